@@ -1,0 +1,75 @@
+"""`mahdar explain INPUT PATH`."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from mahdar.cli.inputs import DAY
+
+if TYPE_CHECKING:
+    from mahdar.model.report import Report
+    from mahdar.workflow.explain import Explanation
+
+
+@click.command()
+@click.argument("input_", metavar="INPUT")
+@click.argument("path", required=False)
+@click.option("--published", type=DAY, metavar="DATE", help="Day of publication, where the input tells none.")
+@click.option("--outlet", metavar="NAME", help="Who published it, where the input does not tell.")
+@click.option("--id", "wanted", metavar="ID", help="Which report, where INPUT holds several.")
+def explain(input_: str, path: str | None, published: date | None, outlet: str | None, wanted: str | None) -> None:
+    """Tell why a field of the minutes says what it says.
+
+    The words, the rule, the lexicon entries; for an empty field the reason. PATH names a field as the record
+    does, such as meetings[0].participants[1].country or measures[3].status or grade.credibility; without PATH
+    all paths are listed. INPUT is a file, or - for standard input.
+    """
+    from mahdar.workflow.explain import UnknownPath
+    from mahdar.workflow.one import read
+
+    minutes = read(_report(input_, published, outlet, wanted))
+    if path is None:
+        click.echo("\n".join(minutes.paths))
+        return
+    try:
+        found = minutes.explain(path)
+    except UnknownPath as exc:
+        raise click.BadParameter(exc.message, param_hint="PATH") from exc
+    click.echo("\n".join(_lines(found)))
+
+
+def _report(input_: str, published: date | None, outlet: str | None, wanted: str | None) -> Report:
+    from mahdar.errors import EmptyInput
+    from mahdar.ingest.read import read_inputs
+    from mahdar.ingest.refused import Refused
+    from mahdar.settings import Settings
+
+    found = list(read_inputs([input_], sys.stdin.buffer, Settings(), published, outlet))
+    reports = [one for one in found if wanted is None or one.id == wanted]
+    if not reports:
+        if wanted is not None and found:
+            raise click.BadParameter(f"no report {wanted!r} in {input_}; there is {found[0].id!r}", param_hint="--id")
+        raise EmptyInput("nothing to read in it", input_)
+    if len(reports) > 1:
+        raise click.UsageError(f"{input_} holds {len(reports)} reports; name one with --id, such as {reports[0].id!r}")
+    if isinstance(reports[0], Refused):
+        raise reports[0].error(reports[0].message, reports[0].where or reports[0].id)
+    return reports[0]
+
+
+def _lines(found: Explanation) -> list[str]:
+    rows = [("field", found.path), ("value", found.value if found.value is not None else "(empty)")]
+    if found.words:
+        rows.append(("words", f"{found.words.quote}  [{found.words.start}:{found.words.end}]"))
+    if found.rule:
+        rows.append(("rule", found.rule))
+    rows += [("entry", f"{one.id}  {one.gloss}".rstrip()) for one in found.entries]
+    if found.confidence is not None:
+        rows.append(("confidence", f"{found.confidence:g}"))
+    if found.reason:
+        rows.append(("reason", found.reason))
+    return [f"{name:<11}{text}" for name, text in rows]

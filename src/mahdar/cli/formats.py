@@ -1,0 +1,94 @@
+"""What `mahdar read` prints of a report in each format."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mahdar.errors import UnsupportedFormat
+from mahdar.exchange.record import json_line, record
+from mahdar.model.minutes import Minutes
+from mahdar.model.report import Report
+from mahdar.settings import Settings
+from mahdar.workflow.one import left_unread, read_report
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One report read.
+
+    Attributes:
+        id: The report's id.
+        unread: Why it was left unread; empty where it was read.
+        line: Its record as a line of JSON, for that format: made where the report is read, since a line crosses
+            from one process to another at a fraction of what the minutes cost.
+        minutes: Its minutes, for the other formats.
+    """
+
+    id: str
+    unread: str
+    line: str = ""
+    minutes: Minutes | None = None
+
+
+def done(kind: str, report: Report) -> Done:
+    """Read a report for a format."""
+    minutes = read_report(report)
+    if kind == "json":
+        return Done(report.id, left_unread(report), line=json_line(record(minutes)))
+    return Done(report.id, left_unread(report), minutes=minutes)
+
+
+def chunks(kind: str, found: Iterable[Done], settings: Settings, bidi: str | None = None) -> Iterator[str]:
+    """The output in pieces, as it becomes known.
+
+    Args:
+        kind: One of the formats.
+        found: What was read, taken as it is needed; a page of HTML needs all of it.
+        settings: Under which confidence a claim is marked for review.
+        bidi: Who lays out right-to-left text of a table; what suits the terminal where `None`.
+
+    Raises:
+        UnsupportedFormat: A table in visual order without the extra that it needs.
+    """
+    if kind == "json":
+        return (one.line for one in found)
+    many = (one.minutes for one in found if one.minutes)
+    # Each format's module is imported when it is asked for: a start with JSON pays for none of them.
+    if kind == "html":
+        from mahdar.exchange.html import page
+
+        return page(list(many), settings.review_below)
+    if kind == "csv":
+        from mahdar.exchange.tables import csv_lines
+
+        return csv_lines(many)
+    if kind == "markdown":
+        from mahdar.exchange.markdown import markdown
+
+        return _apart(markdown(minutes) for minutes in many)
+    return _sheets(many, bidi)
+
+
+def _sheets(many: Iterable[Minutes], bidi: str | None) -> Iterator[str]:
+    from mahdar.exchange.bidi import Bidi, bidi_for, visual
+    from mahdar.exchange.sheet import sheet
+
+    terminal = sys.stdout.isatty()
+    layout = Bidi(bidi) if bidi else bidi_for(os.environ) if terminal else Bidi.NONE
+    if layout is Bidi.VISUAL and bidi is None:
+        try:
+            visual()
+        except UnsupportedFormat as exc:
+            sys.stderr.write(f"mahdar: this terminal may show Arabic from left to right; {exc.message}\n")
+            layout = Bidi.NONE
+    cells = shutil.get_terminal_size().columns
+    return _apart(sheet(minutes, cells, layout) for minutes in many)
+
+
+def _apart(documents: Iterable[str]) -> Iterator[str]:
+    for number, document in enumerate(documents):
+        yield ("\n" if number else "") + document

@@ -1,0 +1,1 @@
+"""How well the built-in engine reads: gold records, figures and floors."""

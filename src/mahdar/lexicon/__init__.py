@@ -1,0 +1,1 @@
+"""Words as data, the one loader, and finding them in tokens."""

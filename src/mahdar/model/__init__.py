@@ -1,0 +1,1 @@
+"""What mahdar knows, as frozen dataclasses: no I/O, no clock, the standard library only."""

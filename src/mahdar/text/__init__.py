@@ -1,0 +1,1 @@
+"""Arabic writing: pure functions on strings and integers."""

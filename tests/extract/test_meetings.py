@@ -1,0 +1,99 @@
+"""Meetings of invented reports: whether one is told, which, between whom, and what is no consultation."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import mahdar
+from mahdar.model.meeting import Meeting, MeetingKind, MeetingStatus
+from mahdar.model.minutes import Minutes
+
+#: Invented throughout: persons, visits and dates.
+RECEPTION = """وزير الخارجية المصري يستقبل سفير اليابان
+
+استقبل وزير الخارجية المصري سامر عبدالحليم، اليوم الثلاثاء في القاهرة، سفير اليابان لدى مصر كينجي تاناكا، وبحث معه سبل تعزيز التعاون بين البلدين.
+وحضر اللقاء مساعد وزير الخارجية هشام الطنطاوي."""  # noqa: E501
+TALKS = """بحث رئيس المجلس الرئاسي الليبي سالم المنصوري، أمس في طرابلس، مع السفير التركي لدى ليبيا كنان يلدز مستجدات الأوضاع السياسية والاستعدادات للانتخابات."""  # noqa: E501
+CALL = """وزير الخارجية المغربي يتباحث هاتفيا مع نظيره الإسباني
+
+أجرى وزير الخارجية المغربي ناصر بوزيدي، يوم الأربعاء، مباحثات هاتفية مع وزير الخارجية الإسباني خوسيه مارتينيز تناولت التعاون بين البلدين."""  # noqa: E501
+COMING = """يلتقي الرئيس الفرنسي جان مورو، الخميس المقبل في باريس، المستشارة الألمانية إنغا شولتز لبحث ملفات أوروبية، حسب ما أعلن قصر الإليزيه اليوم."""  # noqa: E501
+WEATHER = """المطر يعود إلى المدينة
+
+شهدت مدينة الكويت أمس هطول أمطار غزيرة أدت إلى إغلاق عدد من الطرق، ودعت الإدارة العامة للدفاع المدني السكان إلى توخي الحذر."""  # noqa: E501
+INSPECTION = """وزير الصحة يتفقد مستشفى المدينة
+
+تفقد وزير الصحة الدكتور خالد منصور صباح اليوم أعمال تطوير المستشفى العام بالمدينة، واجتمع مع العاملين بالمستشفى للاطلاع على سير العمل."""  # noqa: E501
+
+
+def read(text: str) -> Minutes:
+    return mahdar.read(text, published=date(2024, 3, 12)).minutes
+
+
+def only(text: str) -> Meeting:
+    minutes = read(text)
+    assert minutes.meeting_report
+    assert len(minutes.meetings) == 1
+    return minutes.meetings[0]
+
+
+def names(meeting: Meeting, *, principal: bool) -> set[str | None]:
+    return {p.name for p in meeting.participants if p.principal is principal}
+
+
+def test_a_reception_is_a_meeting_of_host_and_guest_with_those_present_apart() -> None:
+    meeting = only(RECEPTION)
+    assert names(meeting, principal=True) == {"سامر عبدالحليم", "كينجي تاناكا"}
+    assert names(meeting, principal=False) == {"هشام الطنطاوي"}
+    assert meeting.kind is MeetingKind.MEETING
+    assert meeting.status is MeetingStatus.HELD
+    assert meeting.date == date(2024, 3, 12)
+    assert meeting.place == "القاهرة"
+    assert {p.name: p.country for p in meeting.participants if p.principal} == {
+        "سامر عبدالحليم": "EG",
+        "كينجي تاناكا": "JP",
+    }
+
+
+def test_talks_without_a_title_are_read_too() -> None:
+    meeting = only(TALKS)
+    assert names(meeting, principal=True) == {"سالم المنصوري", "كنان يلدز"}
+    assert meeting.date == date(2024, 3, 11)
+    assert meeting.place == "طرابلس"
+
+
+def test_talks_by_telephone_are_a_call() -> None:
+    meeting = only(CALL)
+    assert meeting.kind is MeetingKind.CALL
+    assert names(meeting, principal=True) == {"ناصر بوزيدي", "خوسيه مارتينيز"}
+
+
+def test_a_meeting_to_come_is_announced_and_dated_ahead() -> None:
+    meeting = only(COMING)
+    assert meeting.status is MeetingStatus.ANNOUNCED
+    assert meeting.date == date(2024, 3, 14)
+
+
+@pytest.mark.parametrize("text", [WEATHER, INSPECTION])
+def test_weather_and_a_tour_of_ones_own_hospital_are_no_consultation(text: str) -> None:
+    minutes = read(text)
+    assert not minutes.meeting_report
+    assert minutes.meetings == ()
+
+
+@pytest.mark.parametrize("text", [RECEPTION, TALKS, CALL, COMING])
+def test_every_word_of_a_meeting_stands_in_the_text(text: str) -> None:
+    for meeting in read(text).meetings:
+        assert meeting.quote in text
+        for who in meeting.participants:
+            assert who.name is None or who.name in text
+            assert who.role is None or who.role in text
+            assert set(who.missing) >= {f for f in ("name", "role", "country") if getattr(who, f) is None}
+
+
+def test_without_a_publication_day_a_weekday_gives_no_date_and_says_why() -> None:
+    meeting = mahdar.read(RECEPTION).minutes.meetings[0]
+    assert meeting.date is None
+    assert meeting.missing["date"]
