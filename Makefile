@@ -6,6 +6,7 @@
 #   make tables      rebuild src/mahdar/lexicon/tables from the packages they are taken from
 #   make readme      put what commands print, and the page's picture, into README.md (the picture needs a chromium)
 #   make bench       speed on REPORTS, beside a BERT-base token classifier (its packages: `make bench-env`)
+#   make train       learn all weights anew: GOLD=folder of the gold files, WOJOOD=folder of the Wojood sample
 #   make locks       resolve the locks anew (needs uv)
 
 SHELL := /bin/bash
@@ -22,10 +23,10 @@ REPORTS ?= $(MAHDAR_SHARED)/data/news
 CODE := src tests $(wildcard tools benchmarks)
 export MAHDAR_SHARED
 
-.PHONY: help env env-full env-bench demo check check-all static lexicons tables tables-check readme bench locks clean
+.PHONY: train help env env-full env-bench demo check check-all static lexicons tables tables-check readme bench locks clean
 
 help:
-	@sed -n '2,10p' Makefile | cut -c3-
+	@sed -n '2,11p' Makefile | cut -c3-
 
 # The stamp is older than a changed lock, and then the environment is made anew: nothing of the old one stays.
 env: $(VENV)/.made
@@ -70,7 +71,7 @@ static: $(VENV)/.made
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy $(CODE)
-	$(BIN)/lint-imports --no-cache --no-color
+	$(BIN)/lint-imports --no-cache --no-logo
 
 check: static
 	$(BIN)/python -m pytest -m "not slow and not browser" --cov --cov-report=term
@@ -95,6 +96,13 @@ readme: $(VENV)/.made
 
 bench: $(VENV)-bench/.made
 	$(VENV)-bench/bin/python benchmarks/speed.py "$(REPORTS)"
+
+# In this order: each stands on what the ones before it find.
+train: $(VENV)/.full
+	PYTHONPATH=tools $(BIN)/python tools/train_names.py "$(GOLD)/train.jsonl" --wojood "$(WOJOOD)"
+	PYTHONPATH=tools $(BIN)/python tools/train_meetings.py "$(GOLD)/train.jsonl" "$(GOLD)/lists.jsonl" --wojood "$(WOJOOD)"
+	PYTHONPATH=tools $(BIN)/python tools/train_contexts.py "$(GOLD)/train.jsonl" --also "$(GOLD)/lists.jsonl"
+	PYTHONPATH=tools $(BIN)/python tools/train_measures.py "$(GOLD)/train.jsonl" --also "$(GOLD)/lists.jsonl"
 
 locks:
 	UV=$${UV:-uv}; lock="$$UV pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet"; \

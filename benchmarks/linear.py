@@ -3,8 +3,10 @@
     python benchmarks/linear.py [--max-mb N] [--shape NAME ...] [--json PATH] [--steps]
 
 Each shape repeats one invented report until the size is reached: as reports one after the other, as one line
-without an end, as list items, as rows of a table. For linear time the seconds per MB stay flat down a
-column; the last column tells how the time grew from one size to the next against the size (1.0 is linear).
+without an end, as list items, as rows of a table; or what a report holds little of and a rule could read again
+from every place in it: numbers, days and agencies one after the other. For linear time the seconds per MB stay
+flat down a column; the last column tells how the time grew from one size to the next against the size (1.0 is
+linear).
 """
 
 from __future__ import annotations
@@ -58,6 +60,13 @@ SHAPES: Mapping[str, Callable[[int], str]] = {
     "one line": _line,
     "items": _item,
     "rows": _row,
+    "numbers": lambda number: f"{number}، ",
+    "days": lambda number: f"{number % 31 + 1}، ",
+    "slashes": lambda number: "5/",
+    "dashes": lambda number: "5 - ",
+    "weekdays": lambda number: "مساء يوم الخميس والجمعة ",
+    "day words": lambda number: "يوم ",
+    "agencies": lambda number: "(رويترز)\n",
 }
 
 

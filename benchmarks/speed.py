@@ -252,7 +252,7 @@ class Sample:
 
     def rates(self, cost: Cost) -> tuple[str, str]:
         """Reports and MB a second, to be shown."""
-        return f"{self.count / cost.seconds:.4g} reports/s", f"{self.megabytes / cost.seconds:.2f} MB/s"
+        return f"{self.count / cost.seconds:.4g} reports/s", f"{self.megabytes / cost.seconds:.3g} MB/s"
 
 
 def sample_of(source: Path, size: int, target: Path) -> Sample:

@@ -29,9 +29,9 @@ from mahdar.extract.pipeline import STEPS
 from mahdar.lexicon.lexicon import built_in
 
 HIT = 0.5
-THRESHOLDS = (0.15, 0.2, 0.25, 0.28, 0.3, 0.35, 0.4)
-#: Regularisation: chosen with the threshold on the folds and on dev, among 0.05, 0.1, 0.3 and 1.
-STRENGTH = 0.1
+THRESHOLDS = (0.2, 0.25, 0.28, 0.3, 0.32, 0.35, 0.4)
+#: Regularisation: chosen with the threshold on the folds and on dev, among 0.05, 0.1, 0.2, 0.3 and 0.5.
+STRENGTH = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def example(gold: Gold) -> Example:
         if name == "measures":
             break
         layer.add(list(step(gold.report, layer)))
-    seen = sight(layer)
+    seen = sight(gold.report, layer)
     options = list(weighed(gold.report, layer, seen, None))
     shares = [
         max(

@@ -32,9 +32,10 @@ def read(
         text: The report as published; never changed, all positions are code points into it. Headings, list items
             and tables may be marked as in Markdown.
         published: Day of publication, as a date or ISO 8601 (`2026-03-12`). It anchors 'yesterday' and weekdays;
-            it is never taken for the day of the meeting.
+            it is never taken for the day of the meeting. Where `None`, the day that a line of publication or a
+            dateline at the head of the text tells.
         outlet: Who published it.
-        title: The page's own title, where it does not stand in the text.
+        title: The page's own title; where `None`, a `# heading` that the text begins with.
         url: Canonical address.
         id: What the record is called.
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+#: Claims with a confidence under this are marked for review, where nobody says otherwise.
+REVIEW_BELOW = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -17,4 +20,4 @@ class Settings:
 
     max_bytes: int = 64 * 1024 * 1024
     jobs: int = 1
-    review_below: float = 0.5
+    review_below: float = REVIEW_BELOW

@@ -31,6 +31,18 @@ pytestmark = [
 Make = Callable[..., Minutes]
 MARKED = """(words) => [...document.querySelectorAll(words)]
     .filter(e => getComputedStyle(e).boxShadow !== 'none').map(e => e.textContent)"""
+#: Arabic words that stand on more than one line, in the text nodes under some elements.
+BROKEN = """(elements) => [...document.querySelectorAll(elements)].flatMap(e => {
+    const nodes = document.createTreeWalker(e, NodeFilter.SHOW_TEXT), broken = [];
+    while (nodes.nextNode()) for (const m of nodes.currentNode.data.matchAll(/[\\u0600-\\u06ff]+/g)) {
+        const range = document.createRange();
+        range.setStart(nodes.currentNode, m.index);
+        range.setEnd(nodes.currentNode, m.index + m[0].length);
+        const lines = new Set([...range.getClientRects()].filter(r => r.width > 1).map(r => Math.round(r.top / 8)));
+        if (lines.size > 1) broken.push(m[0]);
+    }
+    return broken;
+})"""
 RIGHT = "#r0 .sheet a.v"
 WORDS = "#r0 .text .w"
 
@@ -157,6 +169,21 @@ def test_nothing_sticks_out_at_the_side(opened: Opened, tmp_path: Path, make_inv
     opened.tab.set_viewport_size({"width": width, "height": 800})
     opened.show(tmp_path, html_of(make_invented(url="https://example.org/" + "a" * 150), make_invented()))
     assert opened.tab.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [240, 320, 700, 1300])
+def test_no_arabic_word_is_broken(opened: Opened, tmp_path: Path, make_invented: Make, width: int) -> None:
+    opened.tab.set_viewport_size({"width": width, "height": 800})
+    opened.show(tmp_path, html_of(make_invented()))
+    assert opened.tab.evaluate(BROKEN, "body") == []
+
+
+def test_a_long_address_breaks_instead_of_sticking_out(opened: Opened, tmp_path: Path, make_invented: Make) -> None:
+    opened.tab.set_viewport_size({"width": 320, "height": 800})
+    opened.show(tmp_path, html_of(make_invented(url="https://example.org/" + "%D8%AE" * 200)))
+    assert len(opened.tab.evaluate(BROKEN, ".address")) == 1
+    assert opened.tab.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert "%" not in opened.tab.locator(".address").inner_text()
 
 
 def test_sheet_and_text_stand_side_by_side_where_there_is_room_and_below_each_other_where_not(

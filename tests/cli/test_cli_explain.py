@@ -42,6 +42,45 @@ def test_an_unknown_path_is_answered_with_the_nearest_and_2(cli: Cli, report: Pa
     assert "'meetings[0].participants[1].country'" in ran.stderr
 
 
+def test_what_is_like_no_field_is_answered_with_what_there_is(cli: Cli, report: Path) -> None:
+    ran = cli("explain", report, "foo")
+    assert ran.returncode == 2
+    assert "nearest" not in ran.stderr
+    flat = " ".join(ran.stderr.split())
+    assert "meeting_report, noise, meetings, measures, axes, blocks, grade" in flat
+
+
+def test_several_paths_are_explained_in_their_order_and_the_unknown_one_is_named(cli: Cli, report: Path) -> None:
+    ran = cli("explain", report, "meetings[0].kind", "published")
+    assert ran.returncode == 0
+    assert [p.split("\n")[0].split()[1] for p in ran.stdout.split("\n\n")] == ["meetings[0].kind", "published"]
+    mixed = cli("explain", report, "foo", "published")
+    assert (mixed.returncode, "field      published" in mixed.stdout, "'foo'" in mixed.stderr) == (2, True, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "The minister of water received the ambassador of Italy on Thursday and they agreed on the training.",
+            "English",
+        ),
+        (
+            "وزیر امور خارجه ایران با سفیر ترکیه در تهران دیدار کرد و درباره همکاری‌های دو کشور گفتگو شد که این دیدار.",
+            "Persian",
+        ),
+    ],
+)
+def test_a_report_left_unread_says_so_and_why(cli: Cli, text: str, language: str) -> None:
+    for paths in ((), ("meetings",), ("meetings[0].date", "title"), ("grade.credibility",)):
+        ran = cli("explain", "-", *paths, stdin=text.encode())
+        assert ran.returncode == 1
+        assert f"left unread: the report is in {language}" in ran.stderr
+    ran = cli("explain", "-", "meetings[0].date", stdin=text.encode())
+    assert f"reason     left unread: the report is in {language}" in ran.stdout
+    assert cli("explain", "-", "foo", stdin=text.encode()).returncode == 2
+
+
 def test_without_a_path_all_are_listed_and_each_can_be_explained(cli: Cli, report: Path) -> None:
     paths = cli("explain", report).stdout.split()
     assert "grade.credibility" in paths

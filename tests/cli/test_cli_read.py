@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ PERSIAN = (
 )
 
 
-def lines(out: str) -> list[dict[str, object]]:
+def lines(out: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in out.split("\n") if line]
 
 
@@ -115,6 +116,21 @@ def test_who_reads_the_output_may_leave_early(shell: Cli, tmp_path: Path) -> Non
     assert [one["id"] for one in lines(ran.stdout)] == ["r0"]
 
 
+def test_a_run_that_is_told_to_end_leaves_with_143_and_nothing_half_written(shell: Cli, tmp_path: Path) -> None:
+    many(tmp_path / "many.jsonl", 4000)
+    ran = shell("timeout -s TERM 2 $mahdar read many.jsonl --out done.jsonl; echo $?")
+    assert ran.stdout.strip() in {"124", "143"}
+    assert sorted(p.name for p in tmp_path.iterdir() if "jsonl" in p.name) == ["many.jsonl"]
+
+
+def test_the_input_is_never_written_over(cli: Cli, report: Path) -> None:
+    before = report.read_bytes()
+    ran = cli("read", report, "--out", report)
+    assert ran.returncode == 2
+    assert "one of the inputs" in ran.stderr
+    assert report.read_bytes() == before
+
+
 def test_an_interrupted_run_leaves_with_130_and_says_nothing_of_itself(shell: Cli, tmp_path: Path) -> None:
     # Standard input stays open, so the run waits for it until it is interrupted.
     line = "mkfifo f; exec 3<>f; timeout --foreground -s INT 1.5 $mahdar read - --out out.jsonl <f; echo $?; ls"
@@ -136,7 +152,41 @@ def test_the_name_of_the_file_says_the_format(cli: Cli, report: Path, tmp_path: 
     assert (tmp_path / name).read_text(encoding="utf-8").lstrip().lower().startswith(begins)
 
 
-@pytest.mark.parametrize("kind", ["table", "markdown", "csv", "html"])
+def test_a_name_that_says_no_format_is_refused_with_2_and_the_names_that_do(
+    cli: Cli, report: Path, tmp_path: Path
+) -> None:
+    ran = cli("read", report, "--out", tmp_path / "o.xyz")
+    assert ran.returncode == 2
+    assert "'.xyz'" in ran.stderr
+    assert ".html" in ran.stderr
+    assert not (tmp_path / "o.xyz").exists()
+    assert cli("read", report, "--out", tmp_path / "o.xyz", "--format", "json").returncode == 0
+    assert cli("read", report, "--out", tmp_path / "none").returncode == 0
+    assert (tmp_path / "none").read_text(encoding="utf-8").startswith("{")
+
+
+def test_a_heading_at_the_top_is_the_title_in_every_format(cli: Cli, report: Path) -> None:
+    report.write_text("# " + report.read_text(encoding="utf-8"), encoding="utf-8")
+    (record,) = lines(cli("read", report).stdout)
+    assert record["title"] == "وزير الموارد المائية يلتقي سفيرة إيطاليا في طبرق"
+    assert "title" not in record["missing"]
+    assert record["blocks"][0] == {"kind": "title", "start": 2, "end": 2 + len(record["title"])}
+    for kind in ("table", "list", "html"):
+        shown = cli("read", report, "--format", kind).stdout
+        assert record["title"][:25] in shown
+        assert "# و" not in shown
+    assert cli("read", report, "--format", "markdown").stdout.startswith(f"# {record['title']}\n")
+
+
+def test_a_list_has_a_line_for_each_report(cli: Cli, report: Path) -> None:
+    head, line = cli("read", report, "--published", "2026-03-13", "--format", "list").stdout.splitlines()
+    assert head.split() == ["Date", "No.", "Who", "met", "whom", "Title"]
+    assert line.split()[:2] == ["2026-03-12", "1"]
+    assert "سالم عمران الورداني ↔ لورا بانكي" in line
+    assert "\t" not in line
+
+
+@pytest.mark.parametrize("kind", ["table", "list", "markdown", "csv", "html"])
 def test_every_format_tells_who_met(cli: Cli, report: Path, kind: str) -> None:
     ran = cli("read", report, "--format", kind)
     assert ran.returncode == 0

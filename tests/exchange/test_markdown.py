@@ -24,6 +24,22 @@ def test_the_document_has_the_line(invented: Minutes, line: str) -> None:
     assert line in markdown(invented).splitlines()
 
 
+def test_what_is_not_sure_enough_is_marked(invented: Minutes) -> None:
+    assert "## لقاء 2 · Meeting 2 **(للمراجعة, check: 0.41)**" in markdown(invented).splitlines()
+    assert markdown(invented).count("check: ") == 1
+    assert markdown(invented, review_below=0.95).count("check: ") == 6
+
+
+def test_an_address_is_a_short_link_with_letters(make_invented: Make) -> None:
+    url = "https://example.org/" + "%D8%AE%D8%A8%D8%B1-" * 60 + "?a=1&copy=2"
+    (line,) = [s for s in markdown(make_invented(url=url)).splitlines() if s.startswith("- الرابط")]
+    shown, target = line.split("](<")
+    assert len(shown) < 110
+    assert "%" not in line
+    assert target.endswith("?a=1&amp;copy=2>)")
+    assert "](" not in markdown(make_invented(url="javascript:alert(1)"))
+
+
 def test_verbatim_words_stand_with_their_place(invented: Minutes) -> None:
     at = invented.meetings[0].evidence["place"]
     assert f"- المكان · Place: واحة النخيل \\[{at.start}:{at.end}\\]" in markdown(invented)

@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
+from mahdar.exchange.gaps import gaps
 from mahdar.exchange.labels import Label
-from mahdar.exchange.outline import Cell, gaps, label_of, outline, title_of
+from mahdar.exchange.outline import Cell, label_of, outline, title_of
 from mahdar.model.minutes import Minutes
 
 Make = Callable[..., Minutes]
@@ -49,11 +50,6 @@ def test_evidence_of_one_of_several_values_is_found(invented: Minutes) -> None:
 
 def test_money_is_shown_with_its_currency_and_grouped(invented: Minutes) -> None:
     assert outline(invented).measures[1]["quantities[0]"].words == "2,500,000 يورو (EUR)"
-
-
-def test_what_is_missing_for_one_reason_in_many_places_is_said_once(invented: Minutes) -> None:
-    who = [g for g in gaps(outline(invented).missing) if g.label.en == "Who"]
-    assert [g.where and g.where.en for g in who] == ["Measure 1; Measure 2"]
 
 
 def test_the_same_reason_for_another_field_is_a_line_of_its_own() -> None:

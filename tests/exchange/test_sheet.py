@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from mahdar.exchange.bidi import LRM, RLM, Bidi
 from mahdar.exchange.columns import width
 from mahdar.exchange.sheet import MAX_WIDTH, MIN_WIDTH, sheet
+from mahdar.model.evidence import cite
 from mahdar.model.minutes import Minutes
 
 Make = Callable[..., Minutes]
@@ -34,12 +36,41 @@ def test_grade_and_source_stand_first(make_invented: Make) -> None:
         "1. تدريب 40 مهندسا على رصد الآبار", "40 مهندسا", "2026-06-30", "2,500,000 يورو (EUR)", "agreed · متفق عليه",
         "Axis المحور │ Target المستهدف", "المياه │ حصر الآبار غير المرخصة", "cannot be judged", "- no direct quote",
         "لا اقتباس مباشر", "Not part of the report خارج التقرير 1 (35 characters)",
-        "Meeting report خبر لقاء yes · نعم", "Date (Meeting 2): a month is told, but no day",
-        "المكان: لم يُذكر مكان اللقاء",
+        "Meeting report خبر لقاء yes · نعم", "Date التاريخ Meeting 2: a month is told, but no day",
+        "Place المكان Meeting 2: no place is told for the meeting · لم يُذكر مكان اللقاء",
+        "Who المكلّف Measures 1-2: nobody is named to do it · لم يُسمَّ من ينفذه", "- اقرأ أيضا: أسعار الزهور هذا الأسبوع",
+        "Meeting 2 لقاء 2 check: 0.41",
     ],
 )  # fmt: skip
 def test_the_sheet_tells(invented: Minutes, words: str) -> None:
     assert words in flat(plain(invented, 100))
+
+
+def test_what_is_not_sure_enough_is_marked_and_the_rest_is_not(invented: Minutes) -> None:
+    for cells in (50, 100):
+        assert plain(invented, cells).count("check: ") == 1
+        marked = flat(sheet(invented, cells, Bidi.NONE, review_below=0.95))
+        assert marked.count("check: ") == 6
+        assert "To check للمراجعة check: 0.90" in marked
+    assert "│ attending," in sheet(invented, 100, Bidi.NONE, review_below=0.95)
+    assert "(attending, check: 0.60)" in flat(sheet(invented, 50, Bidi.NONE, review_below=0.95))
+
+
+def test_of_much_noise_the_first_words_of_five_stretches_are_shown(invented: Minutes) -> None:
+    noise = tuple(cite(invented.report, n * 30, n * 30 + 25, "test/rule") for n in range(7))
+    many = dataclasses.replace(invented, noise=noise)
+    shown = plain(many, 80).split("Not part of the report")[1].split("What is missing")[0]
+    assert shown.count("  - ") == 5
+    assert shown.rstrip().endswith("… 2")
+
+
+def test_a_percent_encoded_address_is_one_line_of_letters(make_invented: Make) -> None:
+    url = "https://example.org/" + "%D8%AE%D8%A8%D8%B1-" * 60 + "end"
+    (line,) = [s for s in plain(make_invented(url=url), 80).splitlines() if "https" in s]
+    assert "خبر-خبر" in line
+    assert line.endswith("end")
+    assert "%" not in line
+    assert width(line) <= 80
 
 
 def test_what_has_no_place_in_minutes_is_left_out(bare_minutes: Bare) -> None:

@@ -89,3 +89,20 @@ def test_without_any_words_the_state_named_most_around_is_a_guess_that_says_so()
 
 def test_of_two_states_alike_none_is_guessed() -> None:
     assert guess("تحدث السيد كارلوس مينديز عن البرتغال وإسبانيا.", "كارلوس مينديز") is None
+
+
+def test_a_victim_without_an_office_is_made_no_entity() -> None:
+    report, _, people = read("بحث الوزير المصري سامر عبدالحليم مع نظيره اختفاء الصحفي كريم المهداوي.")
+    assert "كريم المهداوي" not in {report.text[slice(*a.name)] for a in people if a.name}
+
+
+def test_an_officer_of_state_is_kept_though_a_grave_word_stands_near() -> None:
+    report, _, people = read("بحث وزير الخارجية المصري سامر عبدالحليم قضية الحدود مع السفير.")
+    assert "سامر عبدالحليم" in {report.text[slice(*a.name)] for a in people if a.name}
+
+
+def test_a_patient_in_a_paper_of_one_country_is_made_no_entity_and_gets_no_side() -> None:
+    text = "زار رئيس الوزراء الليبي سالم المنصوري المستشفى وتحدث إلى المريضة ليلى منصور."
+    report, _, people = read(text, "okaz")
+    named = {report.text[slice(*a.name)]: a.side.code for a in people if a.name}
+    assert named == {"سالم المنصوري": "LY"}

@@ -74,3 +74,9 @@ def test_the_seed_report_gives_its_three_axes_word_for_word() -> None:
         pytest.skip(f"shared gold not found: {path}")
     gold = json.loads(path.read_text(encoding="utf-8").splitlines()[0])
     assert read(gold["text"]) == [(a["axis"], a["target"]) for a in gold["axes"]]
+
+
+def test_items_with_labels_under_words_of_axes_are_a_plan_and_elsewhere_none() -> None:
+    items = "- المياه - حفر عشرين بئرا في الجنوب.\n- التدريب: تدريب ثلاثين غواصا.\n"
+    assert ("التدريب", "تدريب ثلاثين غواصا") in read(LEAD + "محاور العمل:\n" + items)
+    assert not read(LEAD.replace("من بنود", "للصيادين") + "وقال الوفد:\n" + items)

@@ -6,6 +6,7 @@ from mahdar.extract.blocks import blocks
 from mahdar.extract.contexts import MOST, contexts, words
 from mahdar.extract.layer import Layer
 from mahdar.lexicon.lexicon import built_in
+from mahdar.model.actors import Mention, MentionKind
 from mahdar.model.evidence import cite
 from mahdar.model.report import Report
 from mahdar.model.statement import Property, Statement
@@ -77,3 +78,34 @@ def test_words_know_whether_they_stand_in_the_title() -> None:
     layer = Layer.of(report, built_in())
     layer.add(list(blocks(report, layer)))
     assert [w.title for w in words(layer)["energy"]] == [True, False]
+
+
+def spoken(body: str, *posts: str) -> set[str]:
+    """The contexts for which a word of a report speaks."""
+    report = Report("t", f"الأمير يستقبل السفير\n\n{body}")
+    layer = Layer.of(report, built_in())
+    layer.add(list(blocks(report, layer)))
+    for post in posts:
+        at = report.text.index(post)
+        mention = Mention(MentionKind.POST, at, at + len(post), at)
+        layer.add([Statement(f"mention/{at}", Property.MENTION, mention, "t/t")])
+    return set(words(layer))
+
+
+def test_a_sovereigns_title_speaks_of_no_religion_and_a_river_in_a_name_of_no_water() -> None:
+    assert "religion_ethnicity" not in spoken("نقل الوزير تحيات خادم الحرمين الشريفين.")
+    assert "religion_ethnicity" in spoken("زار الوفد المفتي وبحثا حوار الأديان.")
+    assert "natural_resource" not in spoken("زار الوفد ولاية نهر النيل.")
+    assert "natural_resource" in spoken("بحث الوفد مياه النيل.")
+
+
+def test_words_inside_a_post_tell_who_met_but_for_its_own_field() -> None:
+    post = "وزير الخارجية والتعاون وشؤون الجالية"
+    assert "migration" in spoken(f"حضر {post} فلان.")
+    assert "migration" not in spoken(f"حضر {post} فلان.", post)
+    assert "energy" in spoken("حضر وزير الطاقة فلان.", "وزير الطاقة")
+
+
+def test_those_abroad_in_the_name_of_an_office_are_no_migration() -> None:
+    assert "migration" not in spoken("حضر وزير الخارجية والمغتربين فلان.")
+    assert "migration" in spoken("بحث الجانبان أوضاع المغتربين.")

@@ -92,3 +92,65 @@ def test_qad_affirms_before_the_past_and_doubts_before_the_present() -> None:
     assert "modality/may-verb" not in {h.entry.id for h in Cues(layer).hits}
     layer = Layer.of(Report("t", "قد يتناول اللقاء الصيد"), built_in())
     assert "modality/may-verb" in {h.entry.id for h in Cues(layer).hits}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "تم خلال اللقاء استعراض الخطة التي تضم المحاور الآتية:",
+        "جرى في الاجتماع بحث النقاط التالية:",
+        "تمت مناقشة ما يلي:",
+    ],
+)
+def test_what_was_done_about_a_list_is_nothing_where_it_was_only_discussed(lead: str) -> None:
+    assert read(lead + "\n- تشكيل لجنة للمياه.")["تشكيل لجنة"][0] is Modality.PROPOSED
+
+
+def test_an_empty_verb_before_a_noun_of_agreeing_or_discussing_leaves_it_the_say() -> None:
+    assert read("تم خلال اللقاء بحث تشكيل لجنة للمياه.")["تشكيل لجنة"][0] is Modality.PROPOSED
+    assert read("تم خلال اللقاء الاتفاق على خطة تشمل تشكيل لجنة للمياه.")["تشكيل لجنة"][0] is Modality.AGREED
+    assert read("تم خلال اللقاء تشكيل لجنة للمياه.")["تشكيل لجنة"][0] is Modality.DONE
+    assert read("تم تشكيل لجنة بحث للمياه.")["تشكيل لجنة"][0] is Modality.DONE
+
+
+def test_stressing_is_urging_and_no_action_of_its_own() -> None:
+    found = read("وتم التشديد على أهمية فتح خط بحري.")
+    assert found == {"فتح خط": (Modality.URGED, "modality/stress")}
+    found = read("وشدد الوفد على أهمية ما تم إنجازه وإقامة معرض للتمور.")
+    assert found["إقامة معرض"][0] is Modality.URGED
+
+
+def test_a_point_that_begins_with_importance_is_urged_unless_it_was_agreed() -> None:
+    point = "\n- أهمية تشكيل لجنة للمياه."
+    assert read("تم خلال اللقاء ما يلي:" + point)["أهمية تشكيل"][0] is Modality.URGED
+    assert read("اتفق الجانبان على ما يلي:" + point)["أهمية تشكيل"][0] is Modality.AGREED
+
+
+def test_a_resolve_is_planned_and_an_affirmation_urged() -> None:
+    assert read("أكد الطرفان عزمهما على تشكيل لجنة للمياه.")["تشكيل لجنة"][0] is Modality.PLANNED
+    assert read("أكد الطرفان ضرورة تشكيل لجنة للمياه.")["تشكيل لجنة"][0] is Modality.URGED
+
+
+def test_a_heading_of_outcomes_or_of_a_plan_speaks_for_its_list() -> None:
+    points = "\n\n- تشكيل لجنة للمياه.\n- إقامة معرض للتمور.\n"
+    assert read("## مخرجات الاجتماع" + points)["تشكيل لجنة"][0] is Modality.AGREED
+    assert read("## محاور الخطة" + points)["تشكيل لجنة"][0] is Modality.PLANNED
+    assert read("## شؤون المياه" + points)["تشكيل لجنة"] == (Modality.PROPOSED, "modality/no-cue")
+
+
+def test_a_list_under_its_own_heading_takes_nothing_from_the_list_before() -> None:
+    text = "اتفق الجانبان على ما يلي:\n- تشكيل لجنة للمياه.\n\n## شؤون التمور\n\n- إقامة معرض للتمور.\n"
+    found = read(text)
+    assert found["تشكيل لجنة"][0] is Modality.AGREED
+    assert found["إقامة معرض"][0] is Modality.PROPOSED
+
+
+def test_headings_that_divide_an_open_list_leave_it_its_lead_in() -> None:
+    text = "اتفق الجانبان على ما يلي:\n\n## المياه\n\n- تشكيل لجنة للمياه.\n\n## التمور\n\n- إقامة معرض للتمور.\n"
+    found = read(text)
+    assert {found[k][0] for k in ("تشكيل لجنة", "إقامة معرض")} == {Modality.AGREED}
+
+
+def test_a_meeting_to_come_is_planned_by_its_adjective() -> None:
+    assert read("وتحدث الوفد طويلا مع الصيادين قبل زيارة مرتقبة إلى الواحة.")["زيارة مرتقبة"][0] is Modality.PLANNED
+    assert read("وتحدث الوفد طويلا مع الصيادين قبل زيارة قصيرة إلى الواحة.")["زيارة قصيرة"][0] is Modality.PROPOSED

@@ -98,3 +98,17 @@ def test_a_thirtieth_that_the_computed_calendar_lacks_is_the_day_after() -> None
 def test_no_year_and_no_publication_date_give_no_value() -> None:
     for text in ("10 شوال", "شهر شوال"):
         assert only(f"اجتمعا في {text}", None).reason == "no publication date"
+
+
+def test_a_weekday_that_moves_a_hijri_day_is_given_as_the_reason() -> None:
+    told = only("اجتمعا في 10 شوال 1445هـ")
+    assert told.value is not None
+    moved = [only(f"اجتمعا {name} 10 شوال 1445هـ") for name in ("الخميس", "الجمعة", "السبت")]
+    by_reason = {t.reason: t.value for t in moved}
+    assert set(by_reason) == {"Umm al-Qura calendar", "the weekday decides the Hijri day"}
+    assert by_reason["Umm al-Qura calendar"] == told.value != by_reason["the weekday decides the Hijri day"]
+
+
+def test_where_the_table_ends_the_reason_names_the_year_that_it_lacks() -> None:
+    before = only("اجتمعا في 29 ذي الحجة", date(1924, 8, 10))
+    assert (before.value, before.reason) == (None, "Hijri year 1342 is outside the calendar's table")

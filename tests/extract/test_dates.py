@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import time
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -12,6 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mahdar.exchange.labels import reason as label
+from mahdar.extract.date_phrases import PHRASES
 from mahdar.extract.dates import dates
 from mahdar.extract.layer import Layer
 from mahdar.lexicon.lexicon import built_in
@@ -240,9 +244,77 @@ def test_nothing_is_resolved_without_a_publication_date(text: str) -> None:
     assert (timex.value, timex.ahead, timex.reason) == (None, None, "no publication date")
 
 
-@pytest.mark.parametrize("year", [1, 9999])
-def test_a_publication_date_nobody_can_believe_is_no_anchor(year: int) -> None:
-    assert only("يجتمعان غدا", date(year, 12, 31)).reason == "no publication date"
+@pytest.mark.parametrize("year", [1, 1850, 9999])
+@pytest.mark.parametrize("text", ["غدا", "الأحد", "5 مايو", "الشهر الماضي", "قبل يومين", "10 شوال", "15 الجاري"])
+def test_a_publication_date_nobody_can_believe_is_no_anchor_and_the_reason_says_so(text: str, year: int) -> None:
+    timex = only(f"يجتمعان {text}", date(year, 12, 31))
+    assert (timex.value, timex.ahead, timex.reason) == (None, None, "the publication day is not believed")
+
+
+def test_a_full_date_is_read_under_a_publication_date_that_is_not_believed() -> None:
+    timex = only("اجتمعا في 5 مايو 2024", date(1850, 1, 1))
+    assert (timex.value, timex.reason) == (date(2024, 5, 5), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("اليوم السبت", "the weekday told is not the one that the publication date gives"),
+        ("السبت 12 مايو 2024", "the weekday is not that of the date"),
+        ("السبت 12 مايو", "the weekday is not that of the date in the years around publication"),
+    ],
+)
+def test_a_weekday_that_does_not_fit_says_what_it_does_not_fit(text: str, reason: str) -> None:
+    timex = only(f"اجتمعا {text}")
+    assert (timex.value, timex.conflict) == (None, reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("غدا", None),
+        ("غدا", date(1850, 1, 1)),
+        ("اليوم السبت", PUBLISHED),
+        ("السبت 12 مايو 2024", PUBLISHED),
+        ("السبت 12 مايو", PUBLISHED),
+        ("10 شوال 1445هـ الموافق 5 مايو 2024", PUBLISHED),
+    ],
+)
+def test_why_a_day_is_not_known_is_told_in_arabic_too(text: str, published: date | None) -> None:
+    why = only(f"اجتمعا {text}", published).reason
+    assert why
+    assert label(why).ar != why
+
+
+@pytest.mark.parametrize("written", sorted({e.pattern for _, e, _ in PHRASES}))
+def test_no_phrase_repeats_without_a_bound_so_that_a_long_list_costs_no_square(written: str) -> None:
+    sre = re.compile(r"(?<!\\)[*+]|\{\d*,\}")
+    assert sre.search(written) is None
+    assert sre.search("[DO]*" + written)
+
+
+def test_a_list_of_days_may_be_as_long_as_a_month_and_longer_ones_are_no_days() -> None:
+    some = "، ".join(str(n) for n in range(1, 31))
+    assert words(f"اجتمعا أيام {some} مايو")[0].startswith("أيام 1، 2")
+    assert words("اجتمعوا في البنود " + "، ".join(str(n) for n in range(1, 400))) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "unit", ["5، ", "5/", "5 - ", "5 و", "يوم ", "مساء يوم ", "الأول والثاني و", "الخميس والجمعة "]
+)
+def test_the_time_grows_with_the_length_whatever_is_repeated(unit: str) -> None:
+    def seconds(times: int) -> float:
+        report = Report("t", unit * times, published=PUBLISHED)
+        layer = Layer.of(report, built_in())
+        best = float("inf")
+        for _ in range(2):
+            began = time.process_time()
+            list(dates(report, layer))
+            best = min(best, time.process_time() - began)
+        return best
+
+    assert seconds(16_000) / seconds(2_000) < 24, "8 times the length must not cost its square, 64 times"
 
 
 def test_a_full_date_needs_no_publication_date() -> None:

@@ -12,11 +12,12 @@ from mahdar.extract.grade_reasons import WORDS, Code
 from mahdar.extract.layer import Layer
 from mahdar.lexicon.lexicon import built_in
 from mahdar.model.actors import Mention, MentionKind
-from mahdar.model.evidence import cite
+from mahdar.model.evidence import Evidence, cite
 from mahdar.model.grade import Credibility, Grade, Reliability
 from mahdar.model.report import Report
 from mahdar.model.statement import Property, Statement
 from mahdar.model.timex import Precision, Timex, TimexForm
+from mahdar.workflow.one import read
 
 NAME = "سالم بن ناصر المرزوقي"
 BODY = "التقى الوزير وفدا من المزارعين في القاعة، وبحث الجانبان توزيع المياه بين القرى وموسم القمح المقبل كله."
@@ -57,6 +58,13 @@ def graded(
     (statement,) = grade(report, layer)
     assert isinstance(statement.value, Grade)
     return statement.value
+
+
+def evidence_of(value: Grade, code: str) -> Evidence:
+    found = [r.evidence for r in value.reasons if r.code == code]
+    assert len(found) == 1
+    assert found[0] is not None
+    return found[0]
 
 
 def codes(value: Grade) -> set[str]:
@@ -127,6 +135,58 @@ def test_a_day_that_speaks_against_publication_makes_it_doubtful() -> None:
     assert value.credibility is Credibility.DOUBTFUL
 
 
+def whole(text: str, published: date | None = date(2024, 5, 16)) -> Grade:
+    return read(Report("t", text, published=published, language="ar")).grade
+
+
+HELD = (
+    "وزير الري يلتقي سفير إيطاليا\n\n"
+    "التقى وزير الري سالم المرزوقي سفير إيطاليا لورنزو باتي في القاهرة {day}، وبحثا السدود."
+)
+
+
+def test_a_meeting_told_as_held_on_a_day_to_come_is_a_conflict_that_says_so() -> None:
+    value = whole(HELD.format(day="يوم 20 مايو 2024"))
+    assert [r.en for r in value.reasons if r.code == "date-conflict"] == [
+        "a meeting is told as held, and the day told for it is after the publication day"
+    ]
+    assert "20 مايو 2024" in evidence_of(value, "date-conflict").quote
+    assert value.credibility is Credibility.DOUBTFUL
+
+
+@pytest.mark.parametrize(
+    ("day", "published"),
+    [
+        ("يوم 16 مايو 2024", date(2024, 5, 16)),
+        ("يوم 15 مايو 2024", date(2024, 5, 16)),
+        ("يوم 20 مايو 2024", None),
+        ("يوم 20 مايو 2024", date(1850, 5, 16)),
+    ],
+)
+def test_a_day_up_to_publication_or_beside_none_that_is_believed_is_no_conflict(day: str, published: date) -> None:
+    assert "date-conflict" not in codes(whole(HELD.format(day=day), published))
+
+
+def test_an_announced_meeting_on_a_day_to_come_is_no_conflict() -> None:
+    told = HELD.replace("يلتقي", "يعتزم لقاء").replace("التقى وزير", "يلتقي وزير").replace("وبحثا", "لبحث")
+    value = whole(told.format(day="يوم 20 مايو 2024 المقبل"))
+    assert "date-conflict" not in codes(value)
+
+
+def test_a_forced_direction_makes_it_doubtful_and_shows_the_sign() -> None:
+    text = BODY + f"\nوقال {NAME} إن المبلغ \u202e001\u202c دينار."
+    value = graded(text, names=(NAME,))
+    found = evidence_of(value, "direction-override")
+    assert (found.start, found.end, found.quote) == (text.index("\u202e"), text.index("\u202e") + 1, "\u202e")
+    assert value.credibility is Credibility.DOUBTFUL
+
+
+def test_honest_marks_of_direction_are_no_deceit() -> None:
+    value = graded(BODY + f"\nوقال {NAME} إن المبلغ \u200f100\u200e و\u2067مئة\u2069 دينار.", names=(NAME,))
+    assert "direction-override" not in codes(value)
+    assert value.credibility is Credibility.POSSIBLE
+
+
 def test_a_state_agency_is_reliable_on_its_own_government_alone() -> None:
     own = graded(BODY, outlet="وكالة أنباء الإمارات", side="AE")
     other = graded(BODY, outlet="وكالة أنباء الإمارات", side="JO")
@@ -149,5 +209,5 @@ def test_every_reason_has_words_in_both_languages(code: Code) -> None:
 
 
 def test_no_single_report_is_ever_better_than_possible() -> None:
-    every = [set(), *({c} for c in Code), set(Code) - {Code.DATE_CONFLICT}]
+    every = [set(), *({c} for c in Code), set(Code) - {Code.DATE_CONFLICT, Code.DIRECTION_OVERRIDE}]
     assert min(credibility(c) for c in every) is Credibility.POSSIBLE

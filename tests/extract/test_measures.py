@@ -113,6 +113,40 @@ def test_a_day_that_is_past_is_no_deadline() -> None:
     assert all(Property.DEADLINE not in one for one in read(text, date(2031, 2, 1)))
 
 
+@pytest.mark.parametrize(
+    ("action", "told"),
+    [
+        ("تأهيل جسور الواحة القديمة", "infrastructure"),
+        ("تأهيل مستشفى الواحة", "infrastructure"),
+        ("تأهيل ثلاثين غواصا جديدا", "training"),
+        ("تكوين ثلاثين مهندسا للمرفأ", "training"),
+        ("تكوين لجنة مشتركة للمرفأ", "committee"),
+    ],
+)
+def test_a_word_of_two_meanings_takes_its_kind_from_what_it_is_done_to(action: str, told: str) -> None:
+    (one,) = read(f"اتفق الجانبان على ما يلي:\n- {action}.\n")
+    assert one[Property.KIND].value == told
+
+
+def test_the_label_of_a_point_is_its_axis_and_no_part_of_its_quote() -> None:
+    (one,) = read("اتفق الجانبان على ما يلي:\n- التدريب - تدريب ثلاثين غواصا على الإنقاذ.\n")
+    assert one[Property.QUOTE].value == "تدريب ثلاثين غواصا على الإنقاذ"
+    assert one[Property.AXIS].value == "التدريب"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "وقال الوفد إن الوضع في المرفأ صعب.",
+        "وقال الوفد إن العمل في هذا الإطار مستمر.",
+        "ستبحث اللجنة شؤون المرفأ غدا.",
+        'وتحدث عن دخول في "محادثات.',
+    ],
+)
+def test_bare_phrases_name_no_measure(sentence: str) -> None:
+    assert not read(sentence)
+
+
 def test_money_is_told_apart_from_other_numbers() -> None:
     (one,) = read("اتفق الجانبان على تقديم منحة مالية بقيمة 3 ملايين دولار للمرفأ.")
     named = one[Property.MEASURABILITY].value
@@ -146,7 +180,7 @@ def _weighed(text: str) -> list[Weighed]:
     report = Report("t", TITLE + text)
     layer = Layer.of(report, built_in())
     layer.add(list(blocks(report, layer)))
-    return list(weighed(report, layer, sight(layer), None))
+    return list(weighed(report, layer, sight(report, layer), None))
 
 
 @given(st.text(alphabet='اتفق على تشكيل لجنة، سيزور . - | \n«»"1٢', max_size=200))

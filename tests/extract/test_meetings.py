@@ -97,3 +97,61 @@ def test_without_a_publication_day_a_weekday_gives_no_date_and_says_why() -> Non
     meeting = mahdar.read(RECEPTION).minutes.meetings[0]
     assert meeting.date is None
     assert meeting.missing["date"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("ألغى الرئيس الفرنسي جان مورو لقاءه مع نظيره التركي كمال أوزدمير الذي كان مقررا في 5 أبريل.", "cancelled"),
+        ("أعلن وزير الخارجية الأردني عمر القاسم تأجيل لقائه مع نظيره التركي كمال أوزدمير في عمان.", "postponed"),
+        ("قال متحدث إن وزير الخارجية الأردني عمر القاسم سيجري غدا مباحثات مع نظيره التركي كمال أوزدمير.", "announced"),
+        ("من المقرر أن يلتقي وزير الخارجية الأردني عمر القاسم نظيره التركي كمال أوزدمير غدا.", "announced"),
+        ("التقى وزير الخارجية الأردني عمر القاسم في عمان أمس نظيره التركي كمال أوزدمير.", "held"),
+    ],
+)
+def test_the_status_follows_the_words_that_govern_the_meeting(text: str, status: str) -> None:
+    assert only(text).status == status
+
+
+def test_a_friday_is_no_verb_of_gathering() -> None:
+    meeting = only("تلقى الرئيس الفرنسي جان مورو، الجمعة، اتصالا هاتفيا من الرئيس التركي كمال أوزدمير.")
+    assert meeting.kind is MeetingKind.CALL
+
+
+def test_one_reception_told_twice_is_one_meeting() -> None:
+    text = RECEPTION + "\nواستعرض عبدالحليم مع تاناكا خلال اللقاء آفاق التعاون بين البلدين."
+    assert len(read(text).meetings) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نفت وزارة الخارجية المصرية لقاء الوزير سامر عبدالحليم مع نظيره التركي كمال أوزدمير.",
+        "رفض وزير الخارجية المصري سامر عبدالحليم لقاء نظيره التركي كمال أوزدمير في القاهرة.",
+        "طلب وزير الخارجية المصري سامر عبدالحليم لقاء نظيره التركي كمال أوزدمير في القاهرة.",
+    ],
+)
+def test_a_meeting_that_is_denied_refused_or_only_asked_for_is_not_told(text: str) -> None:
+    assert read(text).meetings == ()
+
+
+def test_a_side_from_the_outlet_shows_the_plain_post_and_its_rule() -> None:
+    text = "استقبل وزير التعليم خالد المنصور في مكتبه أمس سفير اليابان كينجي تاناكا وبحث معه التعاون بين البلدين."
+    meeting = mahdar.read(text, outlet="okaz").minutes.meetings[0]
+    host = next(p for p in meeting.participants if p.name == "خالد المنصور")
+    assert host.country == "SA"
+    assert host.evidence["country"].quote == "وزير التعليم"
+    assert host.evidence["country"].rule == "side/outlet-country"
+
+
+def test_the_body_in_a_post_is_told_apart() -> None:
+    text = "استقبل وزير الدفاع المصري سامر عبدالحليم أمس رئيس هيئة الأركان الأردنية يوسف القاسم في القاهرة."
+    bodies = {p.name: p.body for p in only(text).participants}
+    assert bodies["يوسف القاسم"] == "هيئة الأركان الأردنية"
+    assert bodies["سامر عبدالحليم"] is None
+
+
+def test_no_post_or_name_runs_over_a_paragraph() -> None:
+    text = "استقبل وزير الدفاع المصري سامر عبدالحليم نظيره الأردني يوسف القاسم رئيسا للجنة\n\nاعتمد الوزير خطة العمل."
+    for who in only(text).participants:
+        assert "\n" not in (who.name or "") + (who.role or "")

@@ -82,6 +82,34 @@ def test_a_foreign_name_that_no_list_knows_is_found_after_a_post() -> None:
     )
 
 
+def test_in_a_list_with_posts_after_names_each_keeps_his_own() -> None:
+    text = (
+        "حضر اللقاء الدكتورة رانيا المنشاوي، وزيرة التخطيط، والمهندس شريف الكردي، وزير الإسكان، "
+        "واللواء خالد النجار، محافظ شمال سيناء."
+    )
+    assert people(text) == [
+        ("رانيا المنشاوي", "وزيرة التخطيط"),
+        ("شريف الكردي", "وزير الإسكان"),
+        ("خالد النجار", "محافظ شمال سيناء"),
+    ]
+
+
+def test_a_name_after_a_title_or_his_counterpart_is_found_though_no_list_knows_it() -> None:
+    text = (
+        "استقبل وزير الزراعة المغربي أحمد البوعزاوي السيدة ماريا سيلفا سفيرة البرتغال، ونظيرته الإسبانية كارمن لوبيز."
+    )
+    assert {"ماريا سيلفا", "كارمن لوبيز"} <= {name for name, _ in people(text)}
+
+
+def test_a_day_word_parts_two_names() -> None:
+    text = "التقى وزير الخارجية المصري بدر عبدالغني اليوم هاكان فيدانلي وزير خارجية تركيا."
+    assert {"بدر عبدالغني", "هاكان فيدانلي"} <= {name for name, _ in people(text)}
+
+
+def test_an_epithet_of_rulers_is_no_name() -> None:
+    assert all("المفدى" not in name for name, _ in people("استقبل الملك المفدى في قصره أمس الوزير الضيف."))
+
+
 def test_a_sentence_without_people_has_no_person() -> None:
     assert people("شهدت المدينة أمس هطول أمطار غزيرة أدت إلى إغلاق عدد من الطرق.") == []
 

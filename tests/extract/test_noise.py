@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mahdar.extract.blocks import blocks
 from mahdar.extract.layer import Layer
-from mahdar.extract.noise import noise
+from mahdar.extract.noise import by_form_found, noise
 from mahdar.lexicon.lexicon import built_in
 from mahdar.model.report import BlockKind, Report
 
@@ -45,6 +46,13 @@ def test_a_clean_report_has_no_noise() -> None:
 def test_headlines_of_other_stories_after_the_last_paragraph_are_noise() -> None:
     headlines = ["أسعار الذهب تتراجع في الأسواق", "منتخب السباحة يفوز بكأس القارة", "تردد قناة الأطفال الجديد"]
     assert noise_of(REPORT + "\n" + "\n".join(headlines)) == headlines
+
+
+def test_a_quotation_set_apart_is_no_headline_wherever_it_stands() -> None:
+    words = "أسعار الذهب تتراجع في الأسواق"
+    assert noise_of(f"{REPORT}\n{words}") == [words]
+    assert noise_of(f"{REPORT}\n> {words}\n> منتخب السباحة يفوز بكأس القارة") == []
+    assert noise_of(f"{TITLE}\n{FIRST}\n> {words}\n> منتخب السباحة يفوز بكأس القارة\n{SECOND}\n{THIRD}") == []
 
 
 def test_one_foreign_headline_is_noise_and_a_last_line_on_the_same_matter_is_not() -> None:
@@ -143,3 +151,29 @@ def test_the_seed_report_loses_its_trailing_headlines_and_nothing_else() -> None
         pytest.skip(f"shared gold not found: {path}")
     gold = json.loads(path.read_text(encoding="utf-8").splitlines()[0])
     assert noise_of(gold["text"]) == gold["noise"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["م\n|\nأ\nب", f"{REPORT}\n\nالمصدر:\nأ\nب", f"{REPORT}\n\nوكالات\n(أ\nب)", f"{REPORT}\n\nأ\nف\nب", "أ\nب\nج\n"],
+)
+def test_an_agencys_sign_torn_over_lines_is_no_mark_and_no_error(text: str) -> None:
+    found = noise_of(text)
+    assert all("\n" not in words or words in text for words in found)
+    assert not any(words.startswith(TITLE) for words in found)
+
+
+def test_an_agencys_sign_on_one_line_is_an_end_mark() -> None:
+    assert noise_of(f"{REPORT}\n(أ ب)") == ["(أ ب)"]
+
+
+def test_a_mark_that_runs_into_the_next_line_is_none_of_its_first_line() -> None:
+    text = f"{REPORT}\n\nأ\nب"
+    report = Report("t", text)
+    layer = Layer.of(report, built_in())
+    layer.add(blocks(report, layer))
+    whole = next(h for h in Layer.of(Report("u", "باريس (أ ب)"), built_in()).hits if h.entry.id == "agencies/ap")
+    first = next(i for i, t in enumerate(layer.tokens) if t.start == text.rindex("أ"))
+    torn = replace(whole, first=first, last=first + 2, start=text.rindex("أ"), end=len(text))
+    layer._found["noise", "agencies"] = [torn]
+    assert [f for f in by_form_found(report, layer) if f.entries] == []

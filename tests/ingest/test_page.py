@@ -30,6 +30,23 @@ def body(inner: str, head: str = "") -> str:
     return f"<html><head>{head}</head><body><h1>وزير الري يلتقي وفد الجزيرة</h1><div>{inner}</div></body></html>"
 
 
+def test_a_quotation_set_apart_keeps_its_place_its_mark_and_who_said_it() -> None:
+    apart = "<blockquote><p>سنحفر الآبار قبل الصيف</p><footer>وزير الري</footer></blockquote>"
+    text = read_page(body(f"<p>{SAID}</p>{apart}<p>{MORE}</p>"), "p").text
+    assert text.split("\n")[2:] == [SAID, "> سنحفر الآبار قبل الصيف", "> وزير الري", MORE]
+
+
+def test_a_page_indented_whole_by_a_quotation_is_no_quotation() -> None:
+    assert "> " not in read_page(body(f"<blockquote><p>{SAID}</p><p>{MORE}</p></blockquote>"), "p").text
+
+
+def test_words_quoted_in_a_sentence_stay_in_it_between_quotation_marks() -> None:
+    text = read_page(
+        body(f"<p>{SAID}</p><p>وقال الوزير إن <q>الماء <b>أولا</b></q> في كل قرية من قرى الوادي.</p>"), "p"
+    ).text
+    assert "وقال الوزير إن «الماء أولا» في كل قرية من قرى الوادي." in text.split("\n")
+
+
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_the_report_on_a_page_is_found_and_little_else(path: Path) -> None:
     precision, recall, f1 = benchmark.agreement(page(path).text, path.with_suffix(".txt").read_text("utf-8"))

@@ -67,8 +67,9 @@ def test_nothing_is_cut_from_a_word_that_begins_with_a_proclitic_letter() -> Non
     assert words_of(lexicon(("x/lid", ["ليد"])), "وليد") == ["ليد"]
 
 
-def test_a_form_of_several_words_is_found_across_a_line_break_and_not_across_another_word() -> None:
-    assert words_of(POSTS, "رئيس أركان\nالجيش") == ["رئيس أركان\nالجيش"]
+def test_a_form_of_several_words_is_found_across_spaces_and_not_across_a_line_end_or_another_word() -> None:
+    assert words_of(POSTS, "رئيس  أركان الجيش") == ["رئيس  أركان الجيش"]
+    assert words_of(POSTS, "رئيس أركان\nالجيش") == [], "no form runs over a line end"
     assert words_of(POSTS, "رئيس أركان القوات الجيش") == []
     assert words_of(POSTS, "رئيس أركان") == []
 

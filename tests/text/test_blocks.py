@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mahdar.text.blocks import Piece, Shape, blocks
+from mahdar.text.blocks import Piece, Shape, blocks, heading_title, quoted
 
 BODY = (
     "استقبل الوزير سالم المرزوقي في مدينة الواحة الجديدة وفدا من اتحاد المزارعين، "
@@ -32,6 +32,43 @@ def test_a_known_title_is_the_title_even_with_a_full_stop_and_other_hamzas() -> 
     text = "إجتماع أول للّجنة.\n" + BODY
     assert read(text, "اجتماع اول  للجنة.")[0][0] is Shape.TITLE
     assert read(text, "عنوان آخر تماما")[0][0] is Shape.PARAGRAPH
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# وزير الزراعة يستقبل المزارعين\n\n" + BODY, "وزير الزراعة يستقبل المزارعين"),
+        ("\ufeff\n \n# موسم القمح #\n" + BODY, "موسم القمح"),
+        ("# موسم القمح", "موسم القمح"),
+        ("## موسم القمح\n" + BODY, None),
+        ("#القمح\n" + BODY, None),
+        (BODY + "\n# موسم القمح", None),
+        ("# \n" + BODY, None),
+        ("# " + BODY * 3, None),
+        ("", None),
+    ],
+)
+def test_a_text_that_begins_with_a_heading_gives_itself_a_title(text: str, title: str | None) -> None:
+    assert heading_title(text) == title
+    if title:
+        (piece,) = (p for p in blocks(text, title) if p.shape is Shape.TITLE)
+        assert text[piece.start : piece.end] == title
+
+
+def test_words_behind_a_quotation_mark_of_markdown_are_a_paragraph_without_the_mark() -> None:
+    text = f"{BODY}\n> موسم القمح يبدأ غدا\n{BODY}\n>> قال ثم مضى"
+    assert read(text)[1:] == [
+        (Shape.PARAGRAPH, "موسم القمح يبدأ غدا"), (Shape.PARAGRAPH, BODY), (Shape.PARAGRAPH, ">> قال ثم مضى"),
+    ]  # fmt: skip
+    assert quoted(text, text.index("موسم القمح يبدأ"))
+    assert not quoted(text, text.index("قال ثم"))
+    assert not quoted(text, 0)
+
+
+@pytest.mark.parametrize("ruling", ["|---|---|", "| --- | --- |", "| :--: |  ---: |"])
+def test_the_ruling_under_the_head_of_a_table_is_no_row(ruling: str) -> None:
+    rows = [words for shape, words in read(f"{BODY}\n| أ | ب |\n{ruling}\n| ج | د |\n") if shape is Shape.ROW]
+    assert rows == ["أ | ب", "ج | د"]
 
 
 def test_a_single_line_is_no_title() -> None:

@@ -120,12 +120,28 @@ def test_the_grade_tells_its_reasons_in_words() -> None:
         ("meetings[1].kind", "meetings[0].kind"),
         ("measure[0].status", "measures[0].status"),
         ("grade.credability", "grade.credibility"),
+        ("country", "meetings[0].participants[0].country"),
+        ("publishd", "published"),
     ],
 )
 def test_an_unknown_path_is_answered_with_the_nearest(asked: str, nearest: str) -> None:
     with pytest.raises(UnknownPath, match="no field") as caught:
         why(asked)
     assert repr(nearest) in caught.value.message
+
+
+@pytest.mark.parametrize("asked", ["foo", "x", "evidence", "run.engine"])
+def test_a_path_like_no_other_gets_no_nearest(asked: str) -> None:
+    with pytest.raises(UnknownPath) as caught:
+        why(asked)
+    assert "nearest" not in caught.value.message
+    assert "meetings" in caught.value.message
+
+
+def test_a_path_into_an_empty_list_is_answered_with_the_reason() -> None:
+    bare = assemble(REPORT, (), RUN)
+    with pytest.raises(UnknownPath, match="'meetings' is empty: the report does not tell an official meeting"):
+        explain(bare, (), "meetings[0].date", LEXICON)
 
 
 def test_every_listed_path_can_be_explained_and_every_empty_field_has_a_reason() -> None:
@@ -136,4 +152,7 @@ def test_every_listed_path_can_be_explained_and_every_empty_field_has_a_reason()
 
 def test_a_report_left_unread_explains_that_it_is() -> None:
     minutes = unread(REPORT, RUN, "left unread: English")
-    assert explain(minutes, (), "meetings", LEXICON).reason == "left unread: English"
+    for path in ("meetings", "meetings[0].date", "measures[2].kind", "blocks"):
+        assert explain(minutes, (), path, LEXICON).reason == "left unread: English"
+    with pytest.raises(UnknownPath):
+        explain(minutes, (), "foo", LEXICON)

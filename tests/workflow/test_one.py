@@ -93,3 +93,14 @@ def test_another_engine_takes_its_step_and_is_named_in_the_record() -> None:
 def test_the_text_is_never_changed() -> None:
     text = "\ufeffاِستقبل الوزير سالم الورداني\u200f السفيرة لورا بانكي  في ١٢ مارس"
     assert read(Report("r", text)).report.text == text
+
+
+def test_a_time_of_publication_counts_as_its_day() -> None:
+    minutes = mahdar.read(TEXT, published=datetime.datetime(2026, 3, 12, 10, 30)).minutes
+    assert minutes.report.published == datetime.date(2026, 3, 12)
+    assert type(minutes.report.published) is datetime.date
+
+
+def test_what_is_no_day_at_all_is_refused_with_its_value() -> None:
+    with pytest.raises(InputError, match="5 is neither a date"):
+        mahdar.read(TEXT, published=5)  # type: ignore[arg-type]

@@ -2,14 +2,17 @@
 
 Exit status: 0 everything was read; 1 something was refused or left unread (each is named on stderr, everything
 else is done), or a figure fell under its floor; 2 the command was not understood; 3 the output could not be
-written; 130 interrupted; 141 whoever read the output left (`| head`).
+written; 130 interrupted; 141 whoever read the output left (`| head`); 143 told to end.
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from contextlib import suppress
+from types import FrameType
+from typing import NoReturn
 
 
 def main() -> None:
@@ -18,6 +21,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+    # Told to end: leave through the same doors as ever, so that no half-written file stays.
+    signal.signal(signal.SIGTERM, _end)
     status = _run()
     try:
         sys.stdout.flush()
@@ -30,6 +35,14 @@ def main() -> None:
         with suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(status)
+
+
+class _Told(BaseException):
+    """The process was told to end."""
+
+
+def _end(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise _Told
 
 
 def _run() -> int:
@@ -47,6 +60,8 @@ def _run() -> int:
         return 2
     except (KeyboardInterrupt, click.Abort):
         return 130
+    except _Told:
+        return 143
     except SystemExit:
         return 141  # what click does of itself where the reader of the output has left
     except OutputError as exc:

@@ -25,6 +25,7 @@ UTF-8 whatever the locale, everything said about a run to standard error.
 | 3 | the output could not be written; nothing half-written is left |
 | 130 | interrupted (Ctrl-C) |
 | 141 | whoever read the output left (`mahdar read ... \\| head`) |
+| 143 | told to end (SIGTERM); nothing half-written is left |
 """
 
 _HELP = ["-h", "--help"]

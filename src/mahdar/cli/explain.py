@@ -1,4 +1,4 @@
-"""`mahdar explain INPUT PATH`."""
+"""`mahdar explain INPUT PATH...`."""
 
 from __future__ import annotations
 
@@ -17,29 +17,50 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("input_", metavar="INPUT")
-@click.argument("path", required=False)
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--published", type=DAY, metavar="DATE", help="Day of publication, where the input tells none.")
 @click.option("--outlet", metavar="NAME", help="Who published it, where the input does not tell.")
 @click.option("--id", "wanted", metavar="ID", help="Which report, where INPUT holds several.")
-def explain(input_: str, path: str | None, published: date | None, outlet: str | None, wanted: str | None) -> None:
-    """Tell why a field of the minutes says what it says.
+@click.pass_context
+def explain(
+    ctx: click.Context,
+    input_: str,
+    paths: tuple[str, ...],
+    published: date | None,
+    outlet: str | None,
+    wanted: str | None,
+) -> None:
+    """Tell why fields of the minutes say what they say.
 
     The words, the rule, the lexicon entries; for an empty field the reason. PATH names a field as the record
     does, such as meetings[0].participants[1].country or measures[3].status or grade.credibility; without PATH
     all paths are listed. INPUT is a file, or - for standard input.
+
+    Exit status: 0 the fields are explained; 1 the report is refused or was left unread, which stderr says; 2 the
+    record has no such field.
     """
     from mahdar.workflow.explain import UnknownPath
-    from mahdar.workflow.one import read
+    from mahdar.workflow.one import left_unread, read
 
-    minutes = read(_report(input_, published, outlet, wanted))
-    if path is None:
+    report = _report(input_, published, outlet, wanted)
+    minutes = read(report)
+    if unread := left_unread(report):
+        click.echo(f"mahdar: {report.id}: {unread}", err=True)
+    if not paths:
         click.echo("\n".join(minutes.paths))
-        return
-    try:
-        found = minutes.explain(path)
-    except UnknownPath as exc:
-        raise click.BadParameter(exc.message, param_hint="PATH") from exc
-    click.echo("\n".join(_lines(found)))
+    unknown = []
+    told = []
+    for path in paths:
+        try:
+            told.append("\n".join(_lines(minutes.explain(path))))
+        except UnknownPath as exc:
+            unknown.append(exc.message)
+    if told:
+        click.echo("\n\n".join(told))
+    if unknown:
+        raise click.BadParameter("; ".join(unknown), param_hint="PATH")
+    if unread:
+        ctx.exit(1)
 
 
 def _report(input_: str, published: date | None, outlet: str | None, wanted: str | None) -> Report:

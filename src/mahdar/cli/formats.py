@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mahdar.errors import UnsupportedFormat
 from mahdar.exchange.record import json_line, record
@@ -14,6 +15,12 @@ from mahdar.model.minutes import Minutes
 from mahdar.model.report import Report
 from mahdar.settings import Settings
 from mahdar.workflow.one import left_unread, read_report
+
+if TYPE_CHECKING:
+    from mahdar.exchange.bidi import Bidi
+
+#: Cells of a list's line where there is no terminal.
+_LISTED = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +76,21 @@ def chunks(kind: str, found: Iterable[Done], settings: Settings, bidi: str | Non
     if kind == "markdown":
         from mahdar.exchange.markdown import markdown
 
-        return _apart(markdown(minutes) for minutes in many)
-    return _sheets(many, bidi)
+        return _apart(markdown(minutes, settings.review_below) for minutes in many)
+    layout = _layout(bidi)
+    if kind == "list":
+        from mahdar.exchange.listing import listing
 
-
-def _sheets(many: Iterable[Minutes], bidi: str | None) -> Iterator[str]:
-    from mahdar.exchange.bidi import Bidi, bidi_for, visual
+        return listing(many, shutil.get_terminal_size((_LISTED, 24)).columns, layout)
     from mahdar.exchange.sheet import sheet
+
+    cells = shutil.get_terminal_size().columns
+    return _apart(sheet(minutes, cells, layout, settings.review_below) for minutes in many)
+
+
+def _layout(bidi: str | None) -> Bidi:
+    """Who lays out right-to-left text."""
+    from mahdar.exchange.bidi import Bidi, bidi_for, visual
 
     terminal = sys.stdout.isatty()
     layout = Bidi(bidi) if bidi else bidi_for(os.environ) if terminal else Bidi.NONE
@@ -85,8 +100,7 @@ def _sheets(many: Iterable[Minutes], bidi: str | None) -> Iterator[str]:
         except UnsupportedFormat as exc:
             sys.stderr.write(f"mahdar: this terminal may show Arabic from left to right; {exc.message}\n")
             layout = Bidi.NONE
-    cells = shutil.get_terminal_size().columns
-    return _apart(sheet(minutes, cells, layout) for minutes in many)
+    return layout
 
 
 def _apart(documents: Iterable[str]) -> Iterator[str]:

@@ -19,7 +19,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
 }
 _SHORT: Mapping[str, str] = {
     "read": "Read reports and print their minutes.",
-    "explain": "Tell why a field of the minutes says what it says.",
+    "explain": "Tell why fields of the minutes say what they say.",
     "evaluate": "Hold what mahdar reads against gold records.",
     "schema": "Print the JSON Schema of the record.",
 }

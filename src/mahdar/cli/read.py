@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from mahdar.cli.formats import Done
     from mahdar.ingest.refused import Refused
 
-FORMATS = ("table", "json", "html", "markdown", "csv")
-_BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "markdown", ".csv": "csv", ".txt": "table"}
+FORMATS = ("table", "list", "json", "html", "markdown", "csv")
+_BY_SUFFIX = {
+    ".jsonl": "json", ".ndjson": "json", ".json": "json", ".html": "html", ".htm": "html", ".md": "markdown",
+    ".markdown": "markdown", ".csv": "csv", ".txt": "table",
+}  # fmt: skip
 
 
 @click.command()
@@ -32,7 +35,8 @@ _BY_SUFFIX = {".html": "html", ".htm": "html", ".md": "markdown", ".csv": "csv",
     "--format",
     "wanted",
     type=NearestChoice(FORMATS),
-    help="What to print. Without it what the name given to --out says, a table on a terminal, else JSON lines.",
+    help="What to print; `list` has one line a report. Without it what the name given to --out says (.jsonl, .json, "
+    ".html, .md, .csv, .txt), a table on a terminal, else JSON lines.",
 )
 @click.option("--out", metavar="PATH", help="Write there instead of standard output; whole or not at all.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Processes.")
@@ -56,7 +60,9 @@ def read(
     """Read reports and print their minutes.
 
     INPUT is a file, a folder or - for standard input: text, Markdown, HTML, Word, PDF, or JSON lines with the
-    keys id, title, published, outlet, url and text. Records stand in the order of the input.
+    keys id, title, published, outlet, url and text. Records stand in the order of the input. Where nobody tells
+    the day of publication, one that a line of publication or a full dateline at the head of the text tells is
+    taken for it.
 
     Exit status: 0 all were read; 1 some were refused or left unread, each named on stderr; 2 the command was not
     understood; 3 the output could not be written.
@@ -66,10 +72,13 @@ def read(
     from mahdar.workflow.many import each
 
     to_file = out is not None and out != "-"
+    if out and to_file and any(_same_file(out, one) for one in inputs):
+        raise click.BadParameter(f"{out!r} is one of the inputs and would be lost", param_hint="--out")
     kind = wanted or _usual(Path(out) if out and to_file else None)
     settings = Settings(jobs=jobs)
     reports = read_inputs(inputs, sys.stdin.buffer, settings, published, outlet)
-    progress = Progress()
+    # Records that run over the same terminal are progress enough, and would tear a line that is written over.
+    progress = Progress(quiet=not to_file and sys.stdout.isatty())
     watch = _Watch(progress)
     found = watch.read(each(reports, partial(done, kind), jobs))
     try:
@@ -98,23 +107,40 @@ class _Watch:
     def read(self, found: Iterable[Done | Refused]) -> Iterator[Done]:
         from mahdar.ingest.refused import Refused
 
-        for number, one in enumerate(found, 1):
-            self._progress(number)
+        done = 0
+        for one in found:
             if isinstance(one, Refused):
                 self._name(str(one))
                 continue
             if one.unread:
                 self._name(f"{one.id}: {one.unread}")
+            else:
+                done += 1
+                self._progress(done)
             yield one
 
     def _name(self, message: str) -> None:
         self.refused += 1
+        self._progress.aside()
         click.echo(f"mahdar: {message}", err=True)
 
 
+def _same_file(out: str, one: str) -> bool:
+    return one != "-" and Path(out).exists() and Path(one).exists() and Path(out).samefile(one)
+
+
 def _usual(out: Path | None) -> str:
+    if out is not None and out.suffix:
+        kind = _BY_SUFFIX.get(out.suffix.lower())
+        if kind is None:
+            known = ", ".join(_BY_SUFFIX)
+            raise click.BadParameter(
+                f"no format is known by the name {out.suffix!r}; give --format, or a name that ends in {known}",
+                param_hint="--out",
+            )
+        return kind
     if out is not None:
-        return _BY_SUFFIX.get(out.suffix.lower(), "json")
+        return "json"
     return "table" if sys.stdout.isatty() else "json"
 
 

@@ -20,8 +20,7 @@ from mahdar.exchange.markup import NOTHING, Html, both, isolated, join, tag, tex
 from mahdar.exchange.outline import outline, title_of
 from mahdar.exchange.visible import one_line
 from mahdar.model.minutes import Minutes
-
-REVIEW_BELOW = 0.5
+from mahdar.settings import REVIEW_BELOW
 
 
 def page(many: Sequence[Minutes], review_below: float = REVIEW_BELOW) -> Iterator[str]:

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from mahdar.exchange.address import leads_out, readable, short
 from mahdar.exchange.anchors import Anchors
+from mahdar.exchange.gaps import Gap, gaps
 from mahdar.exchange.labels import FIELDS, Label, value
 from mahdar.exchange.markup import NOTHING, Html, both, isolated, join, tag, text
-from mahdar.exchange.outline import Cell, Entry, Gap, MeetingOutline, Outline, gaps, label_of, title_of
+from mahdar.exchange.outline import Cell, Entry, MeetingOutline, Outline, label_of, title_of
 from mahdar.exchange.reporttext import Shown
 from mahdar.model.evidence import Evidence
 from mahdar.model.minutes import Minutes
+from mahdar.settings import REVIEW_BELOW
 
 #: Fields that have their own place in an entry and are not repeated among its facts.
 _HEAD = ("quote", "kind", "status")
+#: Signs of an address that are shown; the link has all.
+_ADDRESS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class Look:
     """
 
     prefix: str
-    review_below: float = 0.5
+    review_below: float = REVIEW_BELOW
     level: int = 2
 
 
@@ -92,9 +97,12 @@ class Sheet:
 
     def _source(self, cell: Cell) -> Html:
         words = cell.words or ""
-        if cell.label == FIELDS["url"] and words.lower().startswith(("https://", "http://")):
-            return tag("a", isolated(words), href=words, rel="noreferrer noopener external", class_="out")
-        return isolated(words)
+        if cell.label != FIELDS["url"]:
+            return self._value(cell) if cell.evidence else isolated(words)
+        shown = tag("bdi", text(short(words, _ADDRESS)), class_="address", dir="ltr")
+        if not leads_out(words):
+            return shown
+        return tag("a", shown, href=words, rel="noreferrer noopener external", class_="out", title=readable(words))
 
     def _sections(self) -> Iterator[Html]:
         laid = self._laid
@@ -208,7 +216,7 @@ class Sheet:
     def _doubt(self, entry: Entry) -> Html:
         if entry.confidence is None or entry.confidence >= self._look.review_below:
             return NOTHING
-        return tag("span", both(Label("للمراجعة", f"check: {entry.confidence:.2f}")), class_="doubt")
+        return tag("span", both(Label(FIELDS["review"].ar, f"check: {entry.confidence:.2f}")), class_="doubt")
 
     def _value(self, cell: Cell) -> Html:
         """A value that leads to its words, or the reason why there is none."""

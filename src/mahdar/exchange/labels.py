@@ -97,6 +97,7 @@ FIELDS = _table(
         "position": ("الموضع", "Position"),
         "evidence": ("الشاهد", "Evidence"),
         "contents": ("الفهرس", "Contents"),
+        "review": ("للمراجعة", "To check"),
         "skip": ("إلى المحضر", "To the minutes"),
         "run": ("القراءة", "Read by"),
         "unknown": ("غير معروف", "not known"),
@@ -238,7 +239,7 @@ _REASONS: Mapping[str, str] = MappingProxyType(
         "no name is given": "لم يُذكر اسم",
         "no post or title is given": "لم تُذكر صفة",
         "the text does not tell the side": "لا يذكر النص الطرف",
-        "no body is named apart from the post": "لم تُذكر جهة غير الصفة",
+        "no body is named in the post": "لم تُذكر جهة في الصفة",
         "nobody is named to do it": "لم يُسمَّ من ينفذه",
         "no number is given": "لم يُذكر عدد",
         "no day is set": "لم يُحدد يوم",
@@ -255,8 +256,16 @@ _REASONS: Mapping[str, str] = MappingProxyType(
         "no word of the text names a day": "لا كلمة في النص تسمي يوما",
         "the text contradicts the publication date": "يخالف النص تاريخ النشر",
         "no publication date": "لا تاريخ للنشر",
+        "the publication day is not believed": "يوم النشر المذكور لا يصدَّق",
         "the words name no day": "لا تسمي الكلمات يوما",
         "the weekday is not that of the date": "يوم الأسبوع لا يوافق التاريخ",
+        "the weekday is not that of the date in the years around publication": (
+            "يوم الأسبوع لا يوافق التاريخ في السنوات القريبة من النشر"
+        ),
+        "the weekday told is not the one that the publication date gives": (
+            "يوم الأسبوع المذكور غير الذي يعطيه تاريخ النشر"
+        ),
+        "the Hijri and the Gregorian date are not the same day": "التاريخان الهجري والميلادي ليسا يوما واحدا",
         "the date told is not the day that the publication date gives": "التاريخ المذكور غير الذي يعطيه تاريخ النشر",
         "counted from what the text told before": "محسوب مما ذكره النص قبله",
         "it may be counted from what the text told before": "قد يكون محسوبا مما ذكره النص قبله",

@@ -7,8 +7,7 @@ they draw this.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -19,8 +18,7 @@ from mahdar.model.evidence import Evidence
 from mahdar.model.measure import Axis, Measure, Quantity
 from mahdar.model.meeting import Meeting
 from mahdar.model.minutes import Minutes
-
-_NUMBER = re.compile(r"\[[0-9]+\]")
+from mahdar.model.report import BlockKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,39 +177,12 @@ def label_of(path: str) -> Label:
     return Label("، ".join(ar), ", ".join(en))
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Empty cells of one field with one reason.
-
-    Attributes:
-        label: The field's name.
-        why: The reason.
-        where: Which meetings, participants, measures; `None` where the report itself.
-    """
-
-    label: Label
-    why: Label
-    where: Label | None
-
-
-def gaps(missing: Iterable[Cell]) -> Iterator[Gap]:
-    """What is missing, said once for all places where it is missing for the same reason."""
-    places: dict[tuple[str, Label, Label], list[str]] = {}
-    for cell in missing:
-        if cell.why:
-            parent, _, _ = cell.path.rpartition(".")
-            places.setdefault((_NUMBER.sub("[]", parent), cell.label, cell.why), []).append(parent)
-    for (parent, label, why), paths in places.items():
-        labels = [label_of(path) for path in paths] if parent else []
-        where = Label("؛ ".join(x.ar for x in labels), "; ".join(x.en for x in labels)) if labels else None
-        yield Gap(label, why, where)
-
-
 def title_of(minutes: Minutes) -> str:
-    """The report's title, else its first line cut short, else its id."""
+    """The report's title, else that in its text, else its first line cut short, else its id."""
     report = minutes.report
-    first = report.title or next((line for line in report.text[:2000].splitlines() if line.strip()), "")
-    words = " ".join(first.split())
+    block = next((b for b in minutes.blocks if b.kind is BlockKind.TITLE), None)
+    told = report.title or (report.text[block.start : block.end] if block else "")
+    words = " ".join((told or next((s for s in report.text[:2000].splitlines() if s.strip()), "")).split())
     if len(words) > 160:
         words = words[:159].rpartition(" ")[0] or words[:159]
         return words + "…"
@@ -224,7 +195,13 @@ def _source(minutes: Minutes) -> Entry:
     return Entry(
         "",
         tuple(
-            Cell(field, FIELDS[field], words=words, why=None if words else _why(missing, field))
+            Cell(
+                field,
+                FIELDS[field],
+                words=words,
+                evidence=minutes.evidence.get(field),
+                why=None if words else _why(missing, field),
+            )
             for field, words in (
                 ("title", report.title),
                 ("published", published),

@@ -113,7 +113,7 @@ class ParticipantRecord(TypedDict):
         Says(
             "The body that the post belongs to, where the text names it apart, verbatim.",
             "مصلحة المياه",
-            "no body is named apart from the post",
+            "no body is named in the post",
         ),
     ]
     confidence: Confidence
@@ -273,7 +273,9 @@ class Record(TypedDict):
     published: Annotated[
         str | None,
         Says(
-            "Day of publication as the outlet gives it: an anchor for dates, never an answer.",
+            "Day of publication as the outlet gives it: an anchor for dates, never an answer. Where nobody gave it, "
+            "the day that a line of publication or a full dateline at the head of the text tells; then `evidence` "
+            "has its words.",
             "2026-03-13",
             "not known",
             pattern=_DAY,

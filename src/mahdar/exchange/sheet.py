@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from mahdar.exchange.address import short
 from mahdar.exchange.bidi import Bidi, begins_right, marked, visual
 from mahdar.exchange.columns import width, wrapped
+from mahdar.exchange.gaps import Gap, gaps
 from mahdar.exchange.labels import FIELDS, Label, value
-from mahdar.exchange.outline import Cell, Entry, MeetingOutline, Outline, gaps, label_of, outline, title_of
+from mahdar.exchange.outline import Cell, Entry, MeetingOutline, Outline, label_of, outline, title_of
 from mahdar.exchange.visible import one_line
 from mahdar.model.minutes import Minutes
+from mahdar.settings import REVIEW_BELOW
 
 #: Narrowest sheet; under it the lines are longer than asked.
 MIN_WIDTH = 40
@@ -24,25 +27,33 @@ _LABEL = 24
 _GAP = 2
 #: From here on people stand in a table; below, each on lines of their own.
 _TABLE_FROM = 72
+#: So many stretches of noise are shown, each by its first words.
+_NOISE = 5
 
 
-def sheet(minutes: Minutes, cells: int = 80, bidi: Bidi = Bidi.MARKS) -> str:
+def sheet(minutes: Minutes, cells: int = 80, bidi: Bidi = Bidi.MARKS, review_below: float = REVIEW_BELOW) -> str:
     """The sheet of one report, lines of at most `cells` cells.
 
     Args:
         minutes: The minutes.
         cells: Width of the terminal.
         bidi: Who lays out right-to-left text.
+        review_below: Entries with a confidence under this are marked for review, 0 to 1.
 
     Raises:
         UnsupportedFormat: `Bidi.VISUAL` without the extra that it needs.
     """
     laid = outline(minutes)
-    lines = _Lines(min(max(cells, MIN_WIDTH), MAX_WIDTH), _layout(bidi))
+    lines = _Lines(min(max(cells, MIN_WIDTH), MAX_WIDTH), layout(bidi), review_below)
     return "\n".join(line.rstrip(" ") for line in _sheet(lines, minutes, laid)) + "\n"
 
 
-def _layout(bidi: Bidi) -> Callable[[str], str]:
+def layout(bidi: Bidi) -> Callable[[str], str]:
+    """What lays out a stretch of words.
+
+    Raises:
+        UnsupportedFormat: `Bidi.VISUAL` without the extra that it needs.
+    """
     if bidi is Bidi.VISUAL:
         return visual()
     return marked if bidi is Bidi.MARKS else str
@@ -54,6 +65,13 @@ class _Lines:
 
     cells: int
     lay: Callable[[str], str]
+    review_below: float
+
+    def doubt(self, entry: Entry) -> str:
+        """How sure an entry is, where that is too little; else nothing."""
+        if entry.confidence is None or entry.confidence >= self.review_below:
+            return ""
+        return f"check: {entry.confidence:.2f}"
 
     def words(self, text: str, indent: int, mark: str = "") -> Iterator[str]:
         """A paragraph; Arabic begins at the right edge of its place."""
@@ -82,6 +100,14 @@ class _Lines:
         arabic = self.lay(label.ar)
         together = f"{label.en} {arabic}"
         return [together] if width(together) <= room else [label.en, arabic]
+
+    def gap(self, gap: Gap) -> list[str]:
+        """Where and why something is missing, in both languages, on one line where that has room."""
+        english = f"{gap.where.en}: {gap.why.en}" if gap.where else gap.why.en
+        if gap.why.ar == gap.why.en:
+            return [english]
+        together = f"{english} · {gap.why.ar}"
+        return [together] if width(together) <= self.cells - _INDENT - _LABEL - _GAP else [english, gap.why.ar]
 
     def title(self, label: Label, rest: str = "") -> Iterator[str]:
         """A section's head with its rule."""
@@ -130,7 +156,7 @@ def _sheet(lines: _Lines, minutes: Minutes, laid: Outline) -> Iterator[str]:
     yield from lines.source(mark, [one_line(s) for s in known if s])
     yield from lines.words(title_of(minutes), 0)
     if report.url:
-        yield from lines.words(report.url, 0)
+        yield lines.lay(short(one_line(report.url), lines.cells))
     yield from lines.fact(laid.verdict.label, [_shown(laid.verdict)])
     for i, meeting in enumerate(laid.meetings):
         yield from _meeting(lines, meeting, i)
@@ -152,18 +178,19 @@ def _sheet(lines: _Lines, minutes: Minutes, laid: Outline) -> Iterator[str]:
     if laid.noise:
         size = sum(len(c.words or "") for c in laid.noise)
         yield from lines.title(FIELDS["noise"], f"{len(laid.noise)} ({size} characters)")
+        for cell in laid.noise[:_NOISE]:
+            yield from lines.words(_first(one_line(cell.words or ""), lines.cells - _INDENT - 2), _INDENT, "- ")
+        if len(laid.noise) > _NOISE:
+            yield from lines.words(f"… {len(laid.noise) - _NOISE}", _INDENT)
     if laid.missing:
         yield from lines.title(FIELDS["missing"])
         for gap in gaps(laid.missing):
-            where = f" ({gap.where.en})" if gap.where else ""
-            yield from lines.words(f"{gap.label.en}{where}: {gap.why.en}", _INDENT, "- ")
-            if gap.why.ar != gap.why.en:
-                yield from lines.words(f"{gap.label.ar}: {gap.why.ar}", _INDENT + 2)
+            yield from lines.fact(gap.label, lines.gap(gap))
 
 
 def _meeting(lines: _Lines, meeting: MeetingOutline, number: int) -> Iterator[str]:
     facts = meeting.facts
-    yield from lines.title(label_of(f"meetings[{number}]"))
+    yield from lines.title(label_of(f"meetings[{number}]"), lines.doubt(facts))
     yield from lines.words(facts["quote"].words or "", _INDENT)
     yield from _facts(lines, facts)
     if meeting.nobody:
@@ -172,13 +199,16 @@ def _meeting(lines: _Lines, meeting: MeetingOutline, number: int) -> Iterator[st
     yield ""
     if lines.cells >= _TABLE_FROM:
         heads = [FIELDS[f] for f in ("name", "role", "country", "principal")]
-        rows = [[_short(p[f]) for f in ("name", "role", "country", "principal")] for p in meeting.participants]
+        rows = [
+            [*(_short(p[f]) for f in ("name", "role", "country")), _part(p, lines.doubt(p))]
+            for p in meeting.participants
+        ]
         yield from lines.table(heads, rows, [26, 30, 18, 16])
         return
     for person in meeting.participants:
         yield from lines.words(_short(person["name"]), _INDENT, "- ")
         yield from lines.words(_short(person["role"]), _INDENT + 2)
-        side = f"{_short(person['country'])} ({_short(person['principal'])})"
+        side = f"{_short(person['country'])} ({_part(person, lines.doubt(person))})"
         yield from lines.words(side, _INDENT + 2)
 
 
@@ -187,6 +217,8 @@ def _measure(lines: _Lines, measure: Entry, number: int) -> Iterator[str]:
         yield ""
     yield from lines.words(measure["quote"].words or "", _INDENT, f"{number + 1}. ")
     yield from _facts(lines, measure, given_only=True)
+    if doubt := lines.doubt(measure):
+        yield from lines.fact(FIELDS["review"], [doubt])
 
 
 def _facts(lines: _Lines, entry: Entry, *, given_only: bool = False) -> Iterator[str]:
@@ -211,6 +243,16 @@ def _short(cell: Cell) -> str:
     if cell.empty:
         return "—"
     return cell.code or (cell.words if cell.words is not None else cell.name.en if cell.name else "")
+
+
+def _part(person: Entry, doubt: str) -> str:
+    return ", ".join(filter(None, (_short(person["principal"]), doubt)))
+
+
+def _first(words: str, cells: int) -> str:
+    """As many words as one line holds."""
+    head, *rest = wrapped(words, cells - 2)
+    return f"{head} …" if rest else head
 
 
 def _bilingual(label: Label) -> str:

@@ -13,6 +13,8 @@ from mahdar.lexicon.lexicon import Hit
 from mahdar.model.actors import Mention, MentionKind
 from mahdar.model.report import Report
 
+#: How far before a name, in tokens, a word may govern it.
+_GOVERNED = 3
 MAX_ROLE_TOKENS = 16
 #: How many holders of one office are looked at on either side of a later mention of it.
 _REACH = 200
@@ -68,6 +70,8 @@ def actors(report: Report, layer: Layer) -> list[Actor]:
     for key, group in people.items():
         full = next(m for m in group if m.start == key)
         named = own_posts.get(key, [])
+        if not named and any(_affected(layer, m) for m in group):
+            continue
         told = named
         if max((_informative(layer, m) for m in named), default=0) <= 1:
             told = [*named, *extra.get(key, [])]
@@ -81,6 +85,16 @@ def actors(report: Report, layer: Layer) -> list[Actor]:
         out.append(_actor(report, layer, None, post, same, same, (home, lists)))
     out += _bodies(layer, out)
     return sorted(out, key=lambda a: a.places[0])
+
+
+def _affected(layer: Layer, m: Mention) -> bool:
+    """Whether a victim's or suspect's word governs a name: a private person, of whom no entity is made."""
+    first = layer.token_at(m.start)
+    start = layer.tokens[max(0, first - _GOVERNED)].start
+    return any(layer.tokens[i].is_word for i in range(first)) and any(
+        h.last <= first and all(layer.tokens[i].is_word for i in range(h.last, first))
+        for h in layer.within(start, m.start, "affected")
+    )
 
 
 def _bodies(layer: Layer, known: Sequence[Actor]) -> Iterator[Actor]:

@@ -49,7 +49,7 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         "name": "no name is given",
         "role": "no post or title is given",
         "country": "the text does not tell the side",
-        "body": "no body is named apart from the post",
+        "body": "no body is named in the post",
     },
     "measure": {
         "actors": "nobody is named to do it",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from mahdar.extract.item_labels import label
 from mahdar.extract.layer import Layer
 from mahdar.lexicon.lexicon import Hit
 from mahdar.model.evidence import cite
@@ -28,7 +29,8 @@ class _Pair:
 
 def axes(report: Report, layer: Layer) -> Iterator[Statement]:
     """Two statements for each axis, its name and its target, word for word without the final stop."""
-    pairs = sorted([*_from_tables(report, layer), *_from_marks(report, layer)], key=lambda p: p.axis)
+    told = (*_from_tables(report, layer), *_from_marks(report, layer), *_from_labels(report, layer))
+    pairs = sorted(told, key=lambda p: p.axis)
     for n, pair in enumerate(pairs):
         for prop, span in ((Property.AXIS, pair.axis), (Property.TARGET, pair.target)):
             evidence = cite(report, *span, pair.rule, pair.entries)
@@ -114,6 +116,28 @@ def _from_marks(report: Report, layer: Layer) -> Iterator[_Pair]:
             current = None
         else:
             current = None
+
+
+def _from_labels(report: Report, layer: Layer) -> Iterator[_Pair]:
+    """'التدريب - تدريب مئة عامل': items with a label and an action, under words that speak of axes."""
+    entry: str | None = None
+    for block in layer.blocks():
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+            hits = layer.longest_within(block.start, block.end, "axes")
+            entry = next((h.entry.id for h in reversed(hits) if "axis" in h.entry.tags), None)
+        elif block.kind is BlockKind.ITEM and entry is not None:
+            named = label(report, layer, block.start, block.end)
+            marked = any(h.end <= block.start and block.start - h.end < 8 for h in _axis_marks(layer, block))
+            if named is not None and not marked:
+                yield _Pair(named[:2], (named[2], _span(report, block)[1]), "axis/labelled-item", (entry,))
+        elif block.kind not in (BlockKind.ITEM, BlockKind.NOISE):
+            entry = None
+
+
+def _axis_marks(layer: Layer, block: Block) -> Iterator[Hit]:
+    """Marks of an axis right before an item, which `_from_marks` reads."""
+    before = layer.longest_within(max(block.start - 40, 0), block.start, "list_marks")
+    return (h for h in before if "axis" in h.entry.tags)
 
 
 def _cut(text: str, start: int, end: int) -> tuple[int, int] | None:

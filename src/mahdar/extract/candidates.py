@@ -21,7 +21,7 @@ _BLOCKS = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.IT
 #: Entries of `clause_openers` that end what is told of one consultation; adjuncts (في إطار) do not.
 _OPENERS = frozenset(("clause_openers/where", "clause_openers/saying"))
 #: How far an event noun may stand from the light verb that carries it, in tokens.
-LIGHT_REACH = 12
+LIGHT_REACH = 24
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from mahdar.extract.closed_off import closed_off
+from mahdar.extract.denied import denied
 from mahdar.extract.layer import Layer
 from mahdar.extract.segments import Segment
 from mahdar.lexicon.lexicon import Hit
@@ -47,6 +49,8 @@ _RELATIVE = frozenset({"الذي", "التي", "الذين", "والذي", "وا
 #: After these, or after a cue, an action noun with the article names the action; elsewhere it belongs to the noun
 #: before it (خطط العمل).
 TIES = frozenset({"على", "الي", "عن", "تم", "وتم", "تمت", "جري", "سيتم", "ضروره", "اهميه", "حول"})
+#: Nouns whose stem begins like the article.
+_NO_ARTICLE = frozenset({"التزام", "التقاء", "التماس", "التحاق", "التفاف", "التيام"})
 _THAT = frozenset({"ان", "بان", "لان", "انه", "انها", "انهما", "بانه", "بانها"})
 
 
@@ -71,6 +75,7 @@ class Words:
         openers: What a word opens that begins another clause.
         nouns: Nouns that look like verbs of the future.
         after_cues: Tokens that follow a cue.
+        denied: Tokens inside what a word denies or stops, where no action begins.
     """
 
     heads: Mapping[int, Hit]
@@ -79,6 +84,7 @@ class Words:
     openers: Mapping[int, str]
     nouns: frozenset[int]
     after_cues: frozenset[int]
+    denied: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +140,7 @@ def clause_words(layer: Layer) -> Words:
         openers,
         frozenset(hit.first for hit in layer.found("future_lookalikes")),
         frozenset(hit.last for hit in layer.found("modality") if hit.entry.value),
+        denied(layer, heads, openers),
     )
 
 
@@ -146,7 +153,8 @@ def clauses(report: Report, layer: Layer, words: Words, segment: Segment) -> Ite
         if inside_item:
             inside_item = tokens[i].norm not in _STOPS
             continue
-        begun = None if i in words.nouns or i in merged else _begins(report, tokens, segment, i, words)
+        closed = i in words.nouns or i in merged or i in words.denied
+        begun = None if closed else _begins(report, tokens, segment, i, words)
         if begun is None:
             continue
         form, hit, start, proclitic = begun
@@ -154,8 +162,13 @@ def clauses(report: Report, layer: Layer, words: Words, segment: Segment) -> Ite
         one = _one_with(tokens, i, words)
         if one is not None:
             merged.add(one)
-        for order, (last, stop) in enumerate(_ends(tokens, segment, i, words, form, merged)):
-            yield Clause(segment, i, last, start, tokens[last - 1].end, form, hit, proclitic, stop, order)
+        offered: set[int] = set()
+        for last, stop in _ends(tokens, segment, i, words, form, merged):
+            last = closed_off(tokens, i, last, segment.last)
+            if last - i >= 2 and last not in offered:
+                order = len(offered)
+                offered.add(last)
+                yield Clause(segment, i, last, start, tokens[last - 1].end, form, hit, proclitic, stop, order)
 
 
 def _begins(
@@ -165,6 +178,11 @@ def _begins(
     if not token.is_word:
         return None
     head, verb = words.heads.get(i), words.verbs.get(i)
+    if verb is not None and "talk" in verb.entry.tags:
+        # What will be talked about is no action yet; in a list it may still be the point.
+        if not (segment.listed and i == segment.first):
+            return None
+        verb = None
     if segment.listed and i == segment.first:
         # A cell that begins with no action is a heading, a name or a number of its table.
         if segment.cell and head is None and verb is None and not _FUTURE.fullmatch(token.norm):
@@ -181,14 +199,22 @@ def _begins(
     if before in _RELATIVE:
         return None
     if head is not None:
-        definite = head.article or token.norm.startswith("ال")
-        loose = definite and not head.proclitics and before not in TIES and i not in words.after_cues
+        # 'شهدت الزيارة توقيع ...': a meeting behind a cue is the cue's subject.
+        after_cue = i in words.after_cues and head.entry.value != "meeting"
+        definite = is_definite(report.text, head, token)
+        loose = definite and not head.proclitics and before not in TIES and not after_cue
         return None if loose else (Form.NOUN, head, head.start, head.proclitics)
     if verb is None or "past" not in verb.entry.tags or verb.article or verb.proclitics not in ("", "و", "ف"):
         return None
     # Three bare letters are as likely a noun (عقد، رفع) unless they stand where a verb begins a clause.
     verbal = len(token.norm) > 3 or before in _VERB_PLACES
     return (Form.PAST, verb, verb.start, verb.proclitics) if verbal else None
+
+
+def is_definite(text: str, head: Hit, token: Token) -> bool:
+    """Whether an action noun carries the article, its form's own included; إلغاء and التزام carry none."""
+    written = text.startswith("ال", head.start)
+    return head.article or (written and token.norm[token.norm.find("ال") :] not in _NO_ARTICLE)
 
 
 def _one_with(tokens: Sequence[Token], first: int, words: Words) -> int | None:

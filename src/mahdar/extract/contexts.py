@@ -19,17 +19,20 @@ from mahdar.extract.linear import models
 from mahdar.extract.page import joined
 from mahdar.extract.segments import inside
 from mahdar.lexicon.lexicon import Hit
+from mahdar.model.actors import MentionKind
 from mahdar.model.evidence import Evidence, cite
 from mahdar.model.meeting import Context
 from mahdar.model.report import BlockKind, Report
 from mahdar.model.statement import Property, Statement
 
 #: Probability from which a context is told, and how many at most: best on five folds by outlet and on dev.
-THRESHOLD = 0.38
+THRESHOLD = 0.41
 MOST = 5
 #: Tokens that make the report's opening, and how far after a verb of discussing its matter stands.
 _OPENING = 60
 _DISCUSSED = 25
+#: How far behind the first word of a post its own field begins.
+_OWN_FIELD = 1
 #: What a word of an office's or body's name counts against one that tells a matter.
 _NAME_SHARE = 0.3
 _COUNTS = ((0.0, "0"), (0.9, "<1"), (1.9, "1"), (2.9, "2"), (4.9, "3-4"), (8.9, "5-8"))
@@ -98,14 +101,19 @@ def chosen(told: Sequence[Told]) -> list[Told]:
 
 
 def words(layer: Layer) -> dict[str, list[Word]]:
-    """The words of the report that speak for each context, noise left out."""
+    """The words of the report that speak for each context, noise left out.
+
+    Words of a name or post tell who met and not on what (خادم الحرمين, وزير شؤون المغتربين), but for the word right
+    behind the head of the post, which is the office's own field (وزير الطاقة).
+    """
     noise = joined(layer.noise())
+    who = sorted((m.start, m.end) for m in layer.mentions(MentionKind.PERSON, MentionKind.POST))
     title_end = max((b.end for b in layer.blocks(BlockKind.TITLE)), default=0)
     opening = layer.token_at(title_end) + _OPENING
     talks = [h.first for h in layer.longest("modality") if "frame" in h.entry.tags]
     out: dict[str, list[Word]] = {}
     for hit in layer.longest("contexts"):
-        if inside(noise, hit.start, hit.end):
+        if "none" in hit.entry.tags or inside(noise, hit.start, hit.end) or _names_only(layer, who, hit):
             continue
         before = bisect_right(talks, hit.first) - 1
         discussed = before >= 0 and hit.first - talks[before] <= _DISCUSSED
@@ -113,6 +121,14 @@ def words(layer: Layer) -> dict[str, list[Word]]:
         word = Word(hit, title, not title and hit.first < opening, discussed)
         out.setdefault(hit.entry.value, []).append(word)
     return out
+
+
+def _names_only(layer: Layer, who: Sequence[tuple[int, int]], hit: Hit) -> bool:
+    """Whether a word stands inside a name or post and is not the office's own field."""
+    at = bisect_left(who, (hit.start + 1, 0)) - 1
+    if at < 0 or hit.end > who[at][1]:
+        return False
+    return hit.first - layer.token_at(who[at][0]) > _OWN_FIELD
 
 
 def totals(found: Mapping[str, Sequence[Word]]) -> dict[str, float]:

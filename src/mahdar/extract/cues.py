@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from mahdar.extract.clauses import PREPOSITIONS, PROCLITICS, Clause, Form
 from mahdar.extract.layer import Layer
@@ -21,6 +22,17 @@ from mahdar.model.measure import Modality
 REACH = 30
 #: How far from the end of a list's lead-in, in tokens, its cue may stand.
 LEAD_REACH = 80
+
+
+#: How many tokens of when and where stand between an empty verb and its noun (تم خلال اللقاء استعراض).
+_CARRIED = 7
+_WHEN = frozenset(
+    {"خلال", "خلاله", "خلالها", "في", "فيه", "فيها", "اثناء", "على", "ضمن", "بعد", "اليوم", "ايضا", "كذلك"}
+)
+#: How far behind an action, in tokens, its adjective may stand (لقاء مرتقب).
+_ADJECTIVE_REACH = 4
+_SIGNS = frozenset(".،,؛;:")
+_RELATIVES = frozenset({"ما", "وما", "مما", "بما", "التي", "الذي", "الذين"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +61,8 @@ class Cues:
 
     def __init__(self, layer: Layer) -> None:
         past = {h.first for h in layer.found("past_lookalikes")}
-        self.hits: Sequence[Hit] = [h for h in layer.longest("modality") if _holds(layer, past, h)]
+        found = [h for h in layer.longest("modality") if _holds(layer, past, h)]
+        self.hits: Sequence[Hit] = [h for h, after in zip_longest(found, found[1:]) if not _carries(layer, h, after)]
         self.firsts = [h.first for h in self.hits]
 
     def before(self, token: int, floor: int, reach: int = REACH) -> list[Hit]:
@@ -69,10 +82,22 @@ class Cues:
 
 def _holds(layer: Layer, past: Collection[int], hit: Hit) -> bool:
     """Whether a hit is the cue: قد may only before a present tense; before a past one (قد تناول) it affirms."""
+    if "carrier" in hit.entry.tags and hit.first and layer.tokens[hit.first - 1].norm in _RELATIVES:
+        return False  # 'ما تم إنجازه' describes a noun
     if "before-present" not in hit.entry.tags:
         return True
     after = layer.tokens[hit.last].norm if hit.last < len(layer.tokens) else ""
     return after[:1] in ("ي", "ت") and hit.last not in past
+
+
+def _carries(layer: Layer, hit: Hit, after: Hit | None) -> bool:
+    """Whether a verb of doing only carries a noun of speaking: تم بحث، جرى خلال اللقاء استعراض، تم الاتفاق على."""
+    if "carrier" not in hit.entry.tags or after is None or after.proclitics or not after.entry.value:
+        return False
+    if "frame" not in after.entry.tags and not layer.tokens[after.first].norm.startswith("ال"):
+        return False
+    between = [layer.tokens[i].norm for i in range(hit.last, after.first)]
+    return not between or (len(between) <= _CARRIED and between[0] in _WHEN and not _SIGNS.intersection(between))
 
 
 def frame(layer: Layer, clause: Clause) -> str:
@@ -115,7 +140,7 @@ def _own_cue(layer: Layer, cues: Cues, clause: Clause) -> Cue | None:
     nearest: Cue | None = None
     via: Hit | None = None
     for hit in cues.before(clause.first, clause.segment.first):
-        if not hit.entry.value:
+        if not hit.entry.value or "lead" in hit.entry.tags:
             continue
         if via is not None:
             tie = "prep-" + PREPOSITIONS.get(layer.tokens[via.first - 1].norm, "none")
@@ -137,6 +162,8 @@ def _lead_cue(cues: Cues, first: int, last: int) -> Cue | None:
     """The cue that a list's lead-in gives to its points: a verb of agreeing or proposing before 'discussed'."""
     best: Hit | None = None
     for hit in cues.before(last, first, LEAD_REACH):
+        if "aside" in hit.entry.tags:
+            continue
         if hit.entry.value and not hit.entry.tags & {"frame", "transparent", "hedge"}:
             return Cue(hit, 0, fits=True, lead=True)
         if hit.entry.value and best is None:
@@ -152,14 +179,21 @@ def modality(cues: Cues, clause: Clause, cue: Cue | None) -> tuple[Modality, str
     """
     if clause.form is Form.ITEM:
         for hit in cues.within(clause.first, clause.first + 1):
-            if hit.entry.value and not hit.entry.tags & {"frame", "transparent", "hedge"}:
+            if hit.entry.value and not hit.entry.tags & {"frame", "transparent", "hedge", "lead"}:
                 return Modality(hit.entry.value), "modality/own-word", hit
+            # 'أهمية الإسراع في ...' is stressed, unless the lead-in agrees on it.
+            weak = cue is None or cue.hit.entry.value in (Modality.DONE, Modality.PROPOSED)
+            if hit.entry.value == Modality.URGED and "transparent" in hit.entry.tags and weak:
+                return Modality.URGED, "modality/own-word", hit
     if clause.form is Form.PAST:
         promised = clause.head is not None and "promise" in clause.head.entry.tags
         return (Modality.AGREED if promised else Modality.DONE), "modality/past-verb", clause.head
     if clause.form is Form.FUTURE and not (cue and cue.lead):
         return Modality.PLANNED, "modality/future-verb", None
     if cue is None:
+        for hit in cues.within(clause.first + 1, min(clause.first + _ADJECTIVE_REACH, clause.last)):
+            if hit.entry.value == Modality.PLANNED and "object" in hit.entry.tags:
+                return Modality.PLANNED, "modality/scheduled-inside", hit
         return Modality.PROPOSED, "modality/no-cue", None
     rule = "list-lead-in" if cue.lead else "coordination" if cue.links else cue.hit.entry.id.partition("/")[2]
     return Modality(cue.hit.entry.value), f"modality/{rule}", cue.hit

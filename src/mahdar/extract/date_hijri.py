@@ -46,7 +46,7 @@ def hijri_date(told: Told, published: date | None) -> Meant:
     past = [d for d in days if d <= published]
     later = [d for d in days if d >= published]
     if not past or not later:
-        return Meant(TimexForm.HIJRI, Precision.DAY, reason=_outside(now))
+        return Meant(TimexForm.HIJRI, Precision.DAY, reason=_outside(now + 1 if past else now - 1))
     before, after = _hijri_span(told, past[-1]), _hijri_span(told, later[0])
     if told.shift is not None or told.year_shift is not None:
         before = after = after if future else before
@@ -85,7 +85,8 @@ def hijri_month(told: Told, published: date | None) -> Meant:
     before, ahead = (past[-1] if past else None), (later[0] if later else None)
     if told.shift is not None and told.shift != 0:
         before = ahead = ahead if future else before
-    return Meant(TimexForm.HIJRI, Precision.MONTH, before, ahead, "year from publication, Umm al-Qura calendar", future)
+    reason = "year from publication, Umm al-Qura calendar" if before and ahead else _outside(years[-1 if before else 0])
+    return Meant(TimexForm.HIJRI, Precision.MONTH, before, ahead, reason, future)
 
 
 def _hijri_day(year: int, month: int, day: int) -> date | None:

@@ -8,6 +8,15 @@ from datetime import date
 from mahdar.model.timex import Precision, TimexForm
 
 NO_PUBLICATION = "no publication date"
+#: Where one is given, and no report can have appeared on it.
+NOT_BELIEVED = "the publication day is not believed"
+#: Years in which a report may have been published; another one is a page's mistake and no anchor.
+_BELIEVED = range(1900, 2200)
+
+
+def believed(published: date | None) -> date | None:
+    """The day of publication, or `None` where it is not given or cannot be one."""
+    return published if published is not None and published.year in _BELIEVED else None
 
 
 @dataclass(frozen=True, slots=True)

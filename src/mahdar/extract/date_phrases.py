@@ -1,8 +1,9 @@
 """What the date atoms of a report tell, phrase by phrase, before anything is resolved.
 
 Each phrase has one regular expression over `Atoms.codes` (letters: see `date_tokens`) and one reader. At every
-place the longest phrase wins, then the earlier one in `PHRASES`. `Told` keeps only what stands in the words;
-`date_values` finds the day.
+place the longest phrase wins, then the earlier one in `PHRASES`. No expression repeats without a bound: each is
+tried from every atom that may begin it, so a list of numbers as long as the text would cost its square. `Told`
+keeps only what stands in the words; `date_values` finds the day.
 """
 
 from __future__ import annotations
@@ -87,8 +88,8 @@ class Told:
 
 _SHIFT = "[XTN]"
 _DAY = "l?[DO]"
-_DAYS = f"(?P<d>{_DAY}(?:(?:[-t/]|,?\\+|,){_DAY})*|q)"
-_HEAD = "(?P<head>[fb]?[JP]*[fb]?)"
+_DAYS = f"(?P<d>{_DAY}(?:(?:[-t/]|,?\\+|,){_DAY}){{0,30}}|q)"
+_HEAD = "(?P<head>[fb]?[JP]{0,3}[fb]?)"
 _TO_MONTH = "(?:f?S|f|(?<=[Dq]))"
 _YEAR = f"(?:,?f?(?:xA|A(?P<ys>{_SHIFT})|[iA]?(?P<y>Y)(?![/-]D)G?))"
 _HIJRI_YEAR = f"(?:,?f?(?:xA|A(?P<ys>{_SHIFT})|A?(?P<y>y)[EG]?))"
@@ -274,10 +275,11 @@ PHRASES: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
         ("SHh", f"S?(?P<m>H|(?<=S)[hg]|(?<=[imtf])h|h(?=a))a?(?P<x>{_SHIFT})?{_HIJRI_YEAR}?E?", _hijri_month),
         ("hg", f"(?P<m>[hg])(?P<x>{_SHIFT}){_HIJRI_YEAR}?E?", _hijri_month),
         ("hg", "(?P<m>[hg])(?P<x>X)?,?(?:f?A)?(?P<y>y)E?", _hijri_month),
-        ("PJR", "P*J?(?P<r>R)(?:P(?!J*W))*", _relative),
+        ("PJR", "P{0,3}J?(?P<r>R)(?:P(?!J{0,3}W)){0,3}", _relative),
         (
             "PJbW",
-            f"(?P<head>P*J*P*b?J*)(?P<w>W)(?P<x>{_SHIFT}|Z)?(?:P(?![JPWR]))*(?:f?xK|f?K(?P<kx>{_SHIFT}))?",
+            "(?P<head>P{0,3}J{0,3}P{0,3}b?J{0,3})(?P<w>W)"
+            f"(?P<x>{_SHIFT}|Z)?(?:P(?![JPWR]))?(?:f?xK|f?K(?P<kx>{_SHIFT}))?",
             _weekday,
         ),
         ("xJKSAU", f"x?(?P<u>[JKSAU])(?P<x>{_SHIFT}|Z)", _period),

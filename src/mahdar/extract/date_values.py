@@ -96,11 +96,18 @@ def _on_weekday(main: Meant, weekday: int, slack: int) -> Meant:
         return main
     past, ahead = fitting
     if past is None and ahead is None:
-        return _contradicted(
-            main, "the weekday is not that of the date", against_publication=main.form is TimexForm.RELATIVE
-        )
-    decided = past is None or ahead is None
-    reason = "the weekday decides the year" if decided and main.form is TimexForm.PARTIAL else main.reason
+        if main.form is TimexForm.RELATIVE:
+            return _contradicted(
+                main, "the weekday told is not the one that the publication date gives", against_publication=True
+            )
+        if main.form is TimexForm.PARTIAL:
+            return _contradicted(main, "the weekday is not that of the date in the years around publication")
+        return _contradicted(main, "the weekday is not that of the date")
+    reason = main.reason
+    if main.form is TimexForm.PARTIAL and (past is None or ahead is None):
+        reason = "the weekday decides the year"
+    elif slack and past != main.past:
+        reason = "the weekday decides the Hijri day"
     return replace(main, past=past or ahead, ahead=ahead or past, reason=reason)
 
 
@@ -126,7 +133,8 @@ def _as_relative(main: Meant, relative: Meant) -> Meant:
     nearest = min(spans, key=lambda s: abs((s.first - day).days))
     off = abs((nearest.first - day).days)
     if main.form is TimexForm.HIJRI and off <= _SIGHTING:
-        return replace(main, past=relative.past, ahead=relative.past)
+        told = main.reason if off == 0 else "the publication date decides the Hijri day"
+        return replace(main, past=relative.past, ahead=relative.past, reason=told)
     if off == 0:
         return replace(main, past=nearest, ahead=nearest)
     told = "the date told is not the day that the publication date gives"

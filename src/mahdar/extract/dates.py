@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from mahdar.extract.date_meant import Meant
+from mahdar.extract.date_meant import NO_PUBLICATION, NOT_BELIEVED, Meant, believed
 from mahdar.extract.date_phrases import Kind, Told, phrases
 from mahdar.extract.date_tokens import Atoms, date_atoms
 from mahdar.extract.date_values import meaning, together
@@ -32,8 +32,6 @@ _CALENDAR_GAPS = _GAPS | {"/", "-"}
 _TO = frozenset({"t", "-", "+t", ",t"})
 #: Forms whose value hangs on the publication date alone.
 _ANCHORED = frozenset({TimexForm.WEEKDAY, TimexForm.RELATIVE, TimexForm.DURATION})
-#: Years in which a report may have been published; another one is a page's mistake and no anchor.
-_BELIEVED = range(1900, 2200)
 CONTRADICTED = "the text contradicts the publication date"
 
 
@@ -41,13 +39,16 @@ def dates(report: Report, layer: Layer) -> Iterator[Statement]:
     """All time expressions outside noise, in order, as `TIMEX` statements."""
     atoms = date_atoms(report, layer, report_numbers(report, layer))
     noise = sorted(layer.noise())
-    published = report.published if report.published and report.published.year in _BELIEVED else None
+    published = believed(report.published)
     found = [
         (group, together([(told, meaning(told, published)) for told in group.told]))
         for group in _groups(atoms, list(phrases(atoms)))
         if not _inside(noise, atoms.items[group.last - 1].end)
     ]
+    doubted = report.published is not None and published is None
     for group, meant in _trusting(found):
+        if doubted and meant.reason == NO_PUBLICATION:
+            meant = replace(meant, reason=NOT_BELIEVED)
         yield _statement(report, atoms, group, meant)
 
 

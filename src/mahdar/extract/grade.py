@@ -6,10 +6,14 @@ The scale is the Admiralty code; the policy, and why a single report never gets 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from mahdar.extract.grade_reasons import WORDS, Code
+from mahdar.extract.assemble import Said
+from mahdar.extract.credit import SAID, credited, outside
+from mahdar.extract.date_meant import believed
+from mahdar.extract.grade_reasons import HELD_LATER, WORDS, Code
 from mahdar.extract.layer import Layer
 from mahdar.extract.page import joined
 from mahdar.extract.speakers import speeches
@@ -17,8 +21,10 @@ from mahdar.lexicon.lexicon import Entry, Hit
 from mahdar.model.actors import MentionKind
 from mahdar.model.evidence import Evidence, cite
 from mahdar.model.grade import Credibility, Grade, Reason, Reliability
+from mahdar.model.meeting import MeetingStatus
 from mahdar.model.report import BlockKind, Report
 from mahdar.model.statement import Property, Statement
+from mahdar.text.deception import direction_overrides
 from mahdar.text.normalize import fold
 from mahdar.text.tokens import tokens
 
@@ -26,8 +32,6 @@ _RULE = "grade/admiralty"
 #: Tokens between a verb of saying and the one who says it.
 _NEAR = 3
 _STUFFED = 2
-#: What follows belongs to what is said and not to who says it. Folded.
-_CLAUSE = frozenset(("ان", "انه", "انها", "بان", ":"))
 _NAMELESS = frozenset(("مصدر", "مصادر"))
 
 
@@ -49,10 +53,11 @@ def credibility(codes: set[Code]) -> Credibility:
         codes: The reasons that hold.
 
     Returns:
-        4 where the report contradicts itself or leans on nameless sources alone without day or place; 3 where
+        4 where the report contradicts itself or its publication date, is written to be shown otherwise than it
+        reads, or leans on nameless sources alone without day or place; 3 where
         somebody can be asked (a named speaker, an agency, an official account); else 6, cannot be judged.
     """
-    if Code.DATE_CONFLICT in codes:
+    if codes & {Code.DATE_CONFLICT, Code.DIRECTION_OVERRIDE}:
         return Credibility.DOUBTFUL
     if codes & {Code.NAMED_SOURCE, Code.AGENCY, Code.READOUT, Code.STATE_AGENCY}:
         return Credibility.POSSIBLE
@@ -95,13 +100,32 @@ def _circumstances(report: Report, layer: Layer) -> Iterator[Reason]:
     conflict = next((t for t in layer.timexes() if t.conflict), None)
     if conflict:
         yield _reason(Code.DATE_CONFLICT, cite(report, conflict.start, conflict.end, _RULE))
+    yield from _held_later(report, layer, sorted(meetings))
+    if turned := direction_overrides(report.text):
+        yield _reason(Code.DIRECTION_OVERRIDE, cite(report, turned[0], turned[0] + 1, _RULE))
+
+
+def _held_later(report: Report, layer: Layer, meetings: Sequence[str]) -> Iterator[Reason]:
+    """The first meeting told as held on a day that had not come when the report appeared."""
+    published = believed(report.published)
+    if published is None:
+        return
+    said = Said(layer.statements, report.id)
+    for meeting in meetings:
+        status, day = said.best(meeting, Property.STATUS), said.best(meeting, Property.DATE)
+        if status is None or day is None or status.value != MeetingStatus.HELD or not isinstance(day.value, date):
+            continue
+        if day.value > published:
+            ar, en = HELD_LATER
+            yield Reason(Code.DATE_CONFLICT.value, ar, en, day.evidence)
+            return
 
 
 def _sources(report: Report, layer: Layer) -> Iterator[Reason]:
-    noise = layer.noise()
-    agency = _credited(report, layer)
-    readout = next((h for h in _own(layer.longest("sources"), noise) if "readout" in h.entry.tags), None)
-    anonymous = next((h for h in _own(layer.longest("sources"), noise) if "anonymous" in h.entry.tags), None)
+    noise = joined(layer.noise())
+    agency = credited(report, layer)
+    readout = next((h for h in outside(layer.longest("sources"), noise) if "readout" in h.entry.tags), None)
+    anonymous = next((h for h in outside(layer.longest("sources"), noise) if "anonymous" in h.entry.tags), None)
     named = _named_source(report, layer)
     quoted = next((s for s in speeches(report, layer) if s.verb), None)
     if agency:
@@ -120,36 +144,8 @@ def _sources(report: Report, layer: Layer) -> Iterator[Reason]:
         yield _reason(Code.NO_QUOTE)
 
 
-def _own(hits: Sequence[Hit], noise: Sequence[tuple[int, int]]) -> Iterator[Hit]:
-    """Hits outside noise."""
-    spans = joined(noise)
-    starts = [s for s, _ in spans]
-    for hit in hits:
-        i = bisect_right(starts, hit.start) - 1
-        if i < 0 or spans[i][1] <= hit.start:
-            yield hit
-
-
 def _cited(report: Report, hit: Hit) -> Evidence:
     return cite(report, hit.start, hit.end, _RULE, (hit.entry.id,))
-
-
-def _credited(report: Report, layer: Layer) -> Hit | None:
-    """An agency in the dateline, at the end, or told as the source; a short name only between signs."""
-    for hit in layer.longest("agencies", "sources"):
-        if "credit" in hit.entry.tags:
-            return hit
-        if hit.entry.subject != "agencies" or "generic" in hit.entry.tags:
-            continue
-        if hit.last - hit.first > 1 or not {"short"} & hit.entry.tags or _between_signs(layer, hit):
-            return hit
-    return None
-
-
-def _between_signs(layer: Layer, hit: Hit) -> bool:
-    before = layer.tokens[hit.first - 1].norm if hit.first else ""
-    after = layer.tokens[hit.last].norm if hit.last < len(layer.tokens) else ""
-    return (before in "-–—ـ(/" and before != "") or (after in ")-–—:/" and after != "")
 
 
 def _named_source(report: Report, layer: Layer) -> Evidence | None:
@@ -157,7 +153,7 @@ def _named_source(report: Report, layer: Layer) -> Evidence | None:
     named = list(layer.mentions(MentionKind.PERSON, MentionKind.POST))
     starts = [m.start for m in named]
     title = next((b.end for b in layer.blocks(BlockKind.TITLE)), 0)
-    for hit in _own(layer.longest("saying_verbs"), layer.noise()):
+    for hit in outside(layer.longest("saying_verbs"), joined(layer.noise())):
         if hit.start < title or not hit.entry.tags & {"verb", "according"}:
             continue
         i = bisect_left(starts, hit.end)
@@ -166,7 +162,7 @@ def _named_source(report: Report, layer: Layer) -> Evidence | None:
         speaker = layer.token_at(named[i].start)
         between = {t.norm for t in layer.tokens[hit.last : speaker]}
         near = 0 if "according" in hit.entry.tags else _NEAR
-        if speaker - hit.last > near or between & _CLAUSE or layer.tokens[speaker].norm in _NAMELESS:
+        if speaker - hit.last > near or between & SAID or layer.tokens[speaker].norm in _NAMELESS:
             continue
         if "\n" not in report.text[hit.end : named[i].start]:
             return cite(report, hit.start, named[i].end, _RULE, (hit.entry.id,))

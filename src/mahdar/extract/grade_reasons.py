@@ -18,6 +18,7 @@ class Code(StrEnum):
     NAME_STUFFING = "name-stuffing"
     ANONYMOUS = "anonymous-sources"
     DATE_CONFLICT = "date-conflict"
+    DIRECTION_OVERRIDE = "direction-override"
     AGENCY = "agency-credited"
     NAMED_SOURCE = "named-source"
     QUOTES = "direct-quotes"
@@ -38,8 +39,14 @@ WORDS: dict[Code, tuple[str, str]] = {
         "وكالة رسمية تنقل خبر حكومتها: موثوقة في وقوع اللقاء، وروايتها رواية طرف واحد",
         "a state agency on its own government: reliable on that the meeting took place, one side's account of it",
     ),
-    Code.NO_DATE: ("لا يذكر النص يوم اللقاء", "the text gives no day of the meeting"),
-    Code.NO_PLACE: ("لا يذكر النص مكان اللقاء", "the text gives no place of the meeting"),
+    Code.NO_DATE: (
+        "لا يذكر النص يوم اللقاء أو لا يمكن معرفته منه",
+        "the text gives no day of the meeting, or none that can be known",
+    ),
+    Code.NO_PLACE: (
+        "لا يذكر النص مكان اللقاء أو لم يعرف منه",
+        "the text gives no place of the meeting, or none that is recognised",
+    ),
     Code.NO_SOURCE: ("لا ينسب الخبر إلى مصدر مسمى", "no source is named"),
     Code.NO_QUOTE: ("لا كلام منقولا بنصه عن أحد", "nobody is quoted directly"),
     Code.NAME_STUFFING: (
@@ -48,10 +55,17 @@ WORDS: dict[Code, tuple[str, str]] = {
     ),
     Code.ANONYMOUS: ("ينسب الخبر إلى مصادر غير مسماة", "it rests on sources that are not named"),
     Code.DATE_CONFLICT: (
-        "كلام النص عن اليوم يخالف تاريخ النشر",
-        "what the text says of the day speaks against the publication date",
+        "ما يقوله النص عن اليوم يخالف نفسه أو يخالف تاريخ النشر",
+        "what the text says of the day contradicts itself or the publication date",
     ),
-    Code.AGENCY: ("ينسب الخبر إلى وكالة أنباء", "a news agency is credited"),
+    Code.DIRECTION_OVERRIDE: (
+        "في النص علامة تقلب اتجاه الحروف، فقد يظهر للعين غير ما كتب",
+        "a sign in the text forces the direction of its letters, so that it may show other than what is written",
+    ),
+    Code.AGENCY: (
+        "ينسب الخبر إلى وكالة أنباء أو ناشر آخر",
+        "a news agency or another outlet is credited",
+    ),
     Code.NAMED_SOURCE: (
         "ينسب الكلام إلى متحدث مسمى باسمه أو بمنصبه",
         "what is said is given to a speaker by name or office",
@@ -59,3 +73,8 @@ WORDS: dict[Code, tuple[str, str]] = {
     Code.QUOTES: ("فيه كلام منقول بنصه", "somebody is quoted directly"),
     Code.READOUT: ("بيان رسمي من أحد الأطراف", "an official account written by one side"),
 }
+#: Arabic and English of `date-conflict` where it is the meeting itself that lies ahead.
+HELD_LATER = (
+    "يروي النص لقاء قد انعقد، واليوم الذي يذكره له بعد يوم النشر",
+    "a meeting is told as held, and the day told for it is after the publication day",
+)

@@ -30,12 +30,14 @@ class Layer:
         tokens: Of the whole text, in order.
         hits: Lexicon entries found, in order of their first token.
         statements: What earlier steps said, in order.
+        lines: Number of the line in which each token stands.
     """
 
     lexicon: Lexicon
     tokens: Sequence[Token]
     hits: Sequence[Hit]
     statements: list[Statement] = field(default_factory=list)
+    lines: Sequence[int] = ()
     _starts: list[int] = field(default_factory=list)
     _by_subject: dict[str, list[Hit]] = field(default_factory=dict)
     _found: dict[tuple[str, ...], list[Hit]] = field(default_factory=dict)
@@ -56,6 +58,8 @@ class Layer:
         words = list(tokens(report.text))
         layer = cls(lexicon, words, lexicon.scan(report.text, words))
         layer._starts = [t.start for t in words]
+        ends = [i for i, c in enumerate(report.text) if c == "\n"]
+        layer.lines = [bisect_left(ends, s) for s in layer._starts] if ends else [0] * len(words)
         for hit in layer.hits:
             layer._by_subject.setdefault(hit.entry.subject, []).append(hit)
         return layer

@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from mahdar.extract.clauses import PREPOSITIONS, TIES, Clause, Form, Words, clause_words
 from mahdar.extract.cues import Cue, Cues, frame
 from mahdar.extract.layer import Layer
+from mahdar.extract.measure_scene import Scene, scene, scene_features
 from mahdar.extract.page import joined
 from mahdar.lexicon.lexicon import Hit
+from mahdar.model.report import Report
 from mahdar.model.statement import Property
 
 #: A cue nearer than this, in tokens, colours a clause more than one elsewhere in the sentence.
@@ -35,6 +37,7 @@ class Sight:
         meetings: Spans of the clauses that report the meetings, in order, none touching another.
         numbers: Starts of quantities, in order.
         ahead: Starts of time expressions that point ahead, in order.
+        scene: Who speaks, and where the meeting is told.
     """
 
     words: Words
@@ -44,9 +47,10 @@ class Sight:
     meetings: Sequence[tuple[int, int]]
     numbers: Sequence[int]
     ahead: Sequence[int]
+    scene: Scene
 
 
-def sight(layer: Layer) -> Sight:
+def sight(report: Report, layer: Layer) -> Sight:
     """The report's words, cues, things, meetings, numbers and days to come."""
     things = [h for h in layer.longest("measure_nouns") if h.entry.tags & {"thing", "wish"}]
     quotes = layer.said(Property.QUOTE)
@@ -58,6 +62,7 @@ def sight(layer: Layer) -> Sight:
         joined((s.evidence.start, s.evidence.end) for s in quotes if s.evidence and s.subject.startswith("meeting/")),
         sorted(s.evidence.start for s in layer.said(Property.QUANTITY) if s.evidence),
         [t.start for t in layer.timexes() if t.future],
+        scene(report, layer),
     )
 
 
@@ -71,6 +76,7 @@ def features(layer: Layer, seen: Sight, clause: Clause, cue: Cue | None) -> list
     out += _cue_features(layer, seen, cue, clause)
     out += _before_features(layer, seen, clause)
     out += _inside_features(layer, seen, clause)
+    out += scene_features(layer, seen.scene, clause)
     i = bisect_left(seen.meetings, (clause.end, 0))
     if i and seen.meetings[i - 1][1] > clause.start:
         meets = clause.form is not Form.NOUN or (clause.head is not None and clause.head.entry.value == "meeting")

@@ -3,48 +3,39 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from collections.abc import Iterator
 
-from mahdar.extract.clauses import Clause, Form
+from mahdar.extract.clauses import Clause
 from mahdar.extract.cues import Cue
+from mahdar.extract.deadlines import deadline
 from mahdar.extract.layer import Layer
+from mahdar.extract.measure_actors import Named, actors, begun_within
 from mahdar.lexicon.lexicon import Hit
-from mahdar.model.actors import Mention, MentionKind
 from mahdar.model.evidence import Evidence, cite
-from mahdar.model.measure import Measurability, MeasureKind, Modality, Quantity
+from mahdar.model.measure import Measurability, MeasureKind
 from mahdar.model.report import Report
 from mahdar.model.statement import Property, Statement
-from mahdar.model.timex import Timex
 
 #: What a word counts towards a kind: the action word, a telling noun and another noun, near the action or far.
 _HEAD, _STRONG_HEAD = 1.0, 1.5
 _STRONG_NEAR, _STRONG_FAR, _NEAR, _FAR = 1.2, 0.7, 0.6, 0.4
 _AXIS_SHARE = 0.5
-#: How far, in tokens, a noun is near the action word, a doer near his verb, and a cue near its subject.
+#: How far, in tokens, a noun is near the action word, and the object of a word of two meanings.
 _REACH = 3
-_DOER_REACH = 12
-_DOERS = (MentionKind.PERSON, MentionKind.POST, MentionKind.BODY)
+_OBJECT_REACH = 4
 #: Before a place where something is done; elsewhere a place is an origin or part of a name.
 _WHERE = frozenset({"في", "الي", "داخل", "بمدينه", "بمنطقه", "بمحافظه", "مدينه", "منطقه", "محافظه", "بين", "نحو"})
-#: Before a day by which something is to be done, though the day's own words do not point ahead.
-_BY = frozenset({"بحلول", "قبل", "حتي", "موعد", "اقصاه"})
-
-
-class _HasStart(Protocol):
-    @property
-    def start(self) -> int: ...
-
-
-Spanned = TypeVar("Spanned", bound=_HasStart)
 
 
 def kind(layer: Layer, clause: Clause) -> tuple[MeasureKind, Hit | None]:
     """The kind that most words of a clause speak for, and the word that says it most; `other` where none does.
 
-    In a table the row's axis speaks too, with half its weight.
+    In a table the row's axis speaks too, with half its weight. Words of two meanings (تأهيل، تكوين) take their kind
+    from what they are done to.
     """
+    told = _by_object(layer, clause)
+    if told is not None:
+        return MeasureKind(told.entry.value), told
     score: dict[str, float] = {}
     shown: dict[str, tuple[float, Hit]] = {}
 
@@ -69,6 +60,19 @@ def kind(layer: Layer, clause: Clause) -> tuple[MeasureKind, Hit | None]:
     return MeasureKind(best), shown[best][1]
 
 
+def _by_object(layer: Layer, clause: Clause) -> Hit | None:
+    """The word near an action word of two meanings that tells its kind: تأهيل الجسور، تكوين ثلاثين مهندسا."""
+    tags = clause.head.entry.tags if clause.head else frozenset[str]()
+    wanted = "building" if "works" in tags else "people" if "trains" in tags else None
+    if wanted is None:
+        return None
+    found = layer.found("kind_objects")
+    at = bisect_left(found, clause.first + 1, key=lambda h: h.first)
+    near = (h for h in found[at : at + 2 * _OBJECT_REACH] if h.first <= clause.first + _OBJECT_REACH)
+    hit = next((h for h in near if h.last <= clause.last), None)
+    return hit if hit is not None and wanted in hit.entry.tags else None
+
+
 def _things(layer: Layer, first: int, last: int, *, heads: bool = False) -> Iterator[Hit]:
     """Hits that tell a kind inside a span of tokens, the longest where several begin together."""
     found = layer.found("measure_nouns")
@@ -83,42 +87,11 @@ def _things(layer: Layer, first: int, last: int, *, heads: bool = False) -> Iter
             yield hit
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What the report names that a measure may take up, each in order of position.
-
-    Attributes:
-        doers: Persons, posts and bodies.
-        places: Places.
-        days: Time expressions.
-        amounts: Statements on quantities.
-        sides: Words for the sides together.
-    """
-
-    doers: Sequence[Mention]
-    places: Sequence[Mention]
-    days: Sequence[Timex]
-    amounts: Sequence[tuple[Quantity, Statement]]
-    sides: Sequence[Hit]
-
-
-def named(layer: Layer) -> Named:
-    """Everything that a measure's parts may be, found once for a report."""
-    amounts = [(s.value, s) for s in layer.said(Property.QUANTITY) if isinstance(s.value, Quantity)]
-    return Named(
-        layer.mentions(*_DOERS),
-        layer.mentions(MentionKind.PLACE),
-        layer.timexes(),
-        sorted(amounts, key=lambda a: a[0].start),
-        layer.found("measure_doers"),
-    )
-
-
 def parts(
     report: Report, layer: Layer, names: Named, subject: str, clause: Clause, cue: Cue | None
 ) -> Iterator[Statement]:
     """Statements on the parts that a clause names, each only where its words stand there."""
-    doers = list(_doers(report, layer, names, clause, cue))
+    doers = list(actors(report, layer, names, clause, cue))
     for evidence in doers:
         yield Statement(subject, Property.ACTOR, evidence.quote, evidence.rule, evidence)
     first = bisect_left(names.amounts, clause.start, key=lambda a: a[0].start)
@@ -126,10 +99,13 @@ def parts(
     amounts = [(q, s) for q, s in names.amounts[first:last] if q.end <= clause.end]
     for quantity, statement in amounts:
         yield Statement(subject, Property.QUANTITY, quantity, "measure/quantity", statement.evidence)
-    day = next((t for t in _within(names.days, clause.start, clause.end) if _ahead(report, layer, clause, t)), None)
-    if day is not None:
-        evidence = cite(report, day.start, day.end, "measure/deadline")
-        yield Statement(subject, Property.DEADLINE, day.until or day.value, evidence.rule, evidence, reason=day.reason)
+    due = deadline(report, layer, names, clause)
+    if due is not None:
+        evidence = cite(report, due.start, due.end, "measure/deadline" if due.day else "measure/time-without-day")
+        yield Statement(subject, Property.DEADLINE, due.day, evidence.rule, evidence, reason=due.reason)
+        if due.length is not None and not any(q.start <= due.length.start < q.end for q, _ in amounts):
+            evidence = cite(report, due.length.start, due.length.end, "measure/length-of-time")
+            yield Statement(subject, Property.QUANTITY, due.length, evidence.rule, evidence)
     where = _place(report, layer, names, clause)
     if where is not None:
         yield Statement(subject, Property.PLACE, where.quote, where.rule, where)
@@ -137,72 +113,20 @@ def parts(
     if axis is not None:
         evidence = cite(report, *axis, "measure/table-row" if clause.segment.cell else "measure/axis")
         yield Statement(subject, Property.AXIS, evidence.quote, evidence.rule, evidence)
-    money = [quantity.currency is not None for quantity, _ in amounts]
-    named = Measurability(
+    money = [statement.rule.startswith("quantity/money") for _, statement in amounts]
+    told = Measurability(
         who=bool(doers),
         what=True,
         how_much=not all(money),
-        by_when=day is not None,
+        by_when=due is not None and due.day is not None,
         where=where is not None,
         money=any(money),
     )
-    yield Statement(subject, Property.MEASURABILITY, named, "measure/parts-named")
-
-
-def _within(sorted_by_start: Sequence[Spanned], start: int, end: int) -> Sequence[Spanned]:
-    """Those that begin inside a span."""
-    first = bisect_left(sorted_by_start, start, key=lambda x: x.start)
-    return sorted_by_start[first : bisect_left(sorted_by_start, end, key=lambda x: x.start)]
-
-
-def _doers(report: Report, layer: Layer, names: Named, clause: Clause, cue: Cue | None) -> Iterator[Evidence]:
-    """Who is to do it: the subject of the clause's own verb, or of the verb by which somebody binds himself.
-
-    Where one side calls on another, the caller stands after the cue and is no doer, so that only a second name
-    after it ('دعا الأمين العام الأطراف إلى') counts.
-    """
-    tokens = layer.tokens
-    if clause.form in (Form.FUTURE, Form.THAT, Form.PAST):
-        verb = tokens[clause.first]
-        beyond = tokens[min(clause.first + _REACH, len(tokens) - 1)].start
-        after = _within(names.doers, verb.end, beyond)
-        around = _within(names.doers, tokens[max(clause.first - _DOER_REACH, clause.segment.first)].start, clause.start)
-        before = [m for m in around if m.end <= clause.start and layer.token_at(m.end) >= clause.first - 1]
-        yield from (_cited(report, m, "measure/subject-of-verb") for m in (after[:1] or before[-1:]))
-        return
-    if cue is None or cue.lead or cue.distance + (clause.first if cue.links else 0) < 1:
-        return
-    first, last = cue.hit.last, min(clause.first, cue.hit.last + _DOER_REACH)
-    if last <= first:
-        return
-    span = (tokens[first].start, tokens[last - 1].end)
-    between = [m for m in _within(names.doers, *span) if m.end <= span[1]]
-    sides = [h for h in _within(names.sides, *span) if h.last <= last]
-    if cue.hit.entry.value == Modality.URGED:
-        yield from (_cited(report, m, "measure/called-upon") for m in between[1:2])
-    elif between:
-        yield _cited(report, between[0], "measure/subject-of-cue")
-    elif sides:
-        side = sides[0]
-        yield cite(report, side.start, side.end, "measure/subject-of-cue", (side.entry.id,))
-
-
-def _cited(report: Report, mention: Mention, rule: str) -> Evidence:
-    return cite(report, mention.start, mention.end, rule)
-
-
-def _ahead(report: Report, layer: Layer, clause: Clause, day: Timex) -> bool:
-    """Whether a time expression tells by when."""
-    if day.end > clause.end or day.value is None:
-        return False
-    if day.future or (report.published is not None and (day.until or day.value) > report.published):
-        return True
-    at = layer.token_at(day.start)
-    return any(layer.tokens[i].norm in _BY for i in range(max(clause.first, at - 2), at))
+    yield Statement(subject, Property.MEASURABILITY, told, "measure/parts-named")
 
 
 def _place(report: Report, layer: Layer, names: Named, clause: Clause) -> Evidence | None:
-    for place in _within(names.places, clause.start, clause.end):
+    for place in begun_within(names.places, clause.start, clause.end):
         at = layer.token_at(place.start)
         if place.end <= clause.end and at > clause.first:
             word = layer.tokens[at]

@@ -47,7 +47,7 @@ def candidate_features(
         "kind=" + found.kind,
         "block=" + found.block.kind.value,
         "sentence=" + _bucket(found.sentence),
-        "form=" + _tense(norm, found),
+        "form=" + tense(norm, found),
         "actors=" + str(min(len(found.actors), 4)),
         "named=" + str(min(sum(people[i].name is not None for i, _ in found.actors), 3)),
     ]
@@ -328,11 +328,9 @@ def report_features(
     best = sorted(chances, reverse=True)
     out += [f"best>{t}" for t in (0.1, 0.2, 0.3, 0.5, 0.7, 0.9) if best and best[0] > t]
     out += [f"second>{t}" for t in (0.2, 0.5) if len(best) > 1 and best[1] > t]
-    out.append("candidates=" + str(min(len(found), 6)))
     two = [c for c in found if len({people[i].side.code for i, _ in c.actors} - {None}) >= 2]
     out.append("two-sided=" + str(min(len(two), 3)))
     early = [c for c in found if c.sentence <= 3]
-    out.append("early=" + str(min(len(early), 3)))
     out += ["early-kind=" + c.kind for c in early[:4]]
     out += ["early-trigger=" + c.trigger.entry.id for c in early[:4]]
     sides = {a.side.code for a in people if a.side.code and a.side.rule != "side/outlet-country"}
@@ -379,7 +377,8 @@ def _bucket(number: int) -> str:
     return str(number) if number < 4 else "4-6" if number < 7 else "7-12" if number < 13 else "13+"
 
 
-def _tense(norm: str, found: Candidate) -> str:
+def tense(norm: str, found: Candidate) -> str:
+    """`noun`, `future` (with س), `present` or `past`, by the form of the word that tells a meeting."""
     if found.trigger.entry.subject == "meeting_nouns":
         return "noun"
     if norm.startswith(_FUTURE_PREFIX):

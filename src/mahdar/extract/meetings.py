@@ -24,8 +24,9 @@ from mahdar.extract.meeting_features import (
 )
 from mahdar.extract.participants import participant_statements
 from mahdar.extract.sides import States, home_side, state_around, states_named
+from mahdar.extract.status import denied, status_of
 from mahdar.model.evidence import cite
-from mahdar.model.meeting import MeetingStatus
+from mahdar.model.meeting import MeetingKind
 from mahdar.model.report import BlockKind, Report
 from mahdar.model.statement import Property, Statement
 
@@ -33,10 +34,9 @@ from mahdar.model.statement import Property, Statement
 REPORT_AT = 0.6
 MEETING_AT = 0.3
 MEETING_ALSO_AT = 0.3
-PARTICIPANT_AT = 0.38
+PARTICIPANT_AT = 0.42
 SECOND_AT = 0.12
 SECOND_OUTSIDE_AT = 0.25
-ANNOUNCED_AT = 0.4
 #: Where more people than this are named, those further from a clause than so many code points are not asked
 #: whether they take part in it: time grows with the length, not with its square.
 _CROWD, _REACH = 300, 10_000
@@ -131,6 +131,10 @@ def told_meetings(
     for k in ranked:
         if chosen and chances[k] < MEETING_AT:
             break
+        if denied(layer, found[k]):
+            continue
+        if denied(layer, found[k]):
+            continue
         told = _told(layer, people, found[k], chances[k], learnt, scene)
         if not told.principals and chosen:
             continue
@@ -164,16 +168,24 @@ def _told(
         # A consultation has two sides: the likeliest of the others named in its clause, where one is likely at all.
         inside = {i for i, _ in candidate.actors}
         rest = [w for w in weighed if w not in part and (w[0] in inside or w[1] >= SECOND_OUTSIDE_AT) and w[2] >= 0.5]
+        if candidate.kind == MeetingKind.VISIT:  # the land that is visited is no one who meets
+            rest = [w for w in rest if people[w[0]].head not in ("countries", "bodies")]
         if rest:
             part = sorted([*part, max(rest, key=lambda w: w[1])])
     return Told(candidate, chance, tuple(part))
 
 
 def _same(a: Told, b: Told) -> bool:
-    """Whether two clauses tell one meeting: the same principals, or one of them all of the other's."""
+    """Whether two clauses tell one meeting: the same principals, or one of them all of the other's.
+
+    One shared principal is enough where the same company was present: one reception told twice.
+    """
     x, y = a.principals, b.principals
     both = x & y
-    return len(both) >= 2 or (bool(both) and both in (x, y)) or a.candidate.first == b.candidate.first
+    if len(both) >= 2 or (bool(both) and both in (x, y)) or a.candidate.first == b.candidate.first:
+        return True
+    mine, theirs = ({i for i, _, p in told.participants if p < 0.5} for told in (a, b))
+    return bool(both) and len(mine & theirs) >= max(4, 0.9 * max(len(mine), len(theirs)))
 
 
 def _statements(
@@ -193,18 +205,30 @@ def _statements(
     word = cite(report, hit.start, hit.end, rule, (hit.entry.id,))
     yield Statement(subject, Property.QUOTE, quote.quote, rule, quote, told.chance)
     yield Statement(subject, Property.KIND, candidate.kind or "meeting", rule, word, told.chance)
-    future = learnt["announced"].probability(candidate_features(layer, people, candidate, ()))
-    status = MeetingStatus.ANNOUNCED if future >= ANNOUNCED_AT else MeetingStatus.HELD
-    yield Statement(subject, Property.STATUS, status, "status/tense", word, max(future, 1 - future))
+    announced = learnt["announced"].probability(candidate_features(layer, people, candidate, ()))
+    told_status = status_of(layer, candidate, announced)
+    shown = cite(report, told_status.start, told_status.end, told_status.rule, told_status.entries)
+    yield Statement(subject, Property.STATUS, told_status.status, told_status.rule, shown, told_status.confidence)
     own = [people[i].side.code for i, _, _ in told.participants if people[i].side.start >= 0]
     home = home_side(report, layer)
     for m, (i, p, principal) in enumerate(told.participants):
         actor = people[i]
         if actor.side.code is None:
             taken = frozenset(code for code in own if code)
-            guess = home if home.code else state_around(layer, states, [s for s, _ in actor.places], taken)
+            around = state_around(layer, states, [s for s, _ in actor.places], taken)
+            guess = home if home.code and _ranked(layer, actor) else around
             actor = replace(actor, side=guess or actor.side)
-        yield from participant_statements(report, actor, f"{subject}/participant/{m}", p, principal)
+        yield from participant_statements(report, layer, actor, f"{subject}/participant/{m}", p, principal)
+
+
+def _ranked(layer: Layer, actor: Actor) -> bool:
+    """Whether a rank or a ruling family's title stands before the name, which makes of him an officer of some land."""
+    for start, _ in actor.places:
+        first = layer.token_at(start)
+        before = layer.within(layer.tokens[max(0, first - 3)].start, start, "titles")
+        if any(h.last == first and h.entry.tags & {"royal", "rank"} for h in before):
+            return True
+    return False
 
 
 def quote_span(layer: Layer, people: Sequence[Actor], told: Told) -> tuple[int, int]:

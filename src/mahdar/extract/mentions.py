@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from mahdar.extract.features import classes
-from mahdar.extract.holders import lengthened, posts_of
+from mahdar.extract.holders import lengthened, on_one_line, posts_of, with_foreign_names
 from mahdar.extract.layer import Layer
 from mahdar.extract.names import fullest
 from mahdar.extract.page import inside, joined
@@ -21,12 +21,18 @@ from mahdar.model.evidence import cite
 from mahdar.model.report import BlockKind, Report
 from mahdar.model.statement import Property, Statement
 
+#: Classes of words without any of which a sentence is not tagged: of 2,699 spans in 412 news reports 21 stood in
+#: such sentences, which hold 37 % of the words.
+_MAY_NAME = frozenset(("P", "T", "n3"))
+#: Particles of descent inside a name.
+_CHAIN = frozenset(("بن", "ابن", "بنت", "ولد", "منت", "ال"))
 #: Words that no post goes on with, and words on which none ends.
 _NO_POST = frozenset(
     (
         "نظيره",
         "نظيرها",
         "نظيرته",
+        "نظيرتها",
         "الذي",
         "التي",
         "الذين",
@@ -66,7 +72,10 @@ def mentions_by(tagger: Tagger) -> Callable[[Report, Layer], Iterator[Statement]
 
 def _mentions(report: Report, layer: Layer, tagger: Tagger) -> Iterator[Statement]:
     cls = classes(layer)
-    spans = lengthened(tagged(report, layer, tagger, cls), layer, cls)
+    noise = joined(layer.noise())
+    marked = with_foreign_names(tagged(report, layer, tagger, cls), layer, cls)
+    longer = lengthened(marked, layer, cls, lambda i: _transitive(layer, i))
+    spans = [on_one_line(s, layer) for s in longer if not inside(noise, s.start, s.end)]
     holders = posts_of(spans, layer)
     names = [s for s in spans if s.kind is MentionKind.PERSON]
     full = fullest(names, layer)
@@ -95,6 +104,8 @@ def tagged(report: Report, layer: Layer, tagger: Tagger, cls: Sequence[str]) -> 
             if inside(noise, start, end):
                 continue
             rows = layer.token_range(start, end)
+            if _MAY_NAME.isdisjoint(cls[rows.start : rows.stop]):
+                continue
             labels = tagger.tag([layer.tokens[i].norm for i in rows], cls[rows.start : rows.stop])
             out += _spans(layer, cls, rows.start, labels)
     return out
@@ -130,10 +141,15 @@ def _span(layer: Layer, kind: MentionKind, cls: Sequence[str], first: int, last:
             return None
     else:
         titles = _titles(layer, first, last)
+        if titles.get(first) == last:
+            return None
         while last - first > 1 and (_ordinary(layer, first) or titles.get(first, last) < last):
             first = titles.get(first, first + 1)
             while last - first > 1 and layer.tokens[first].norm in ("ركن", "طيار", "اول"):
                 first += 1
+        while last - first > 1 and cls[first] in ("C", "c", "L", "l") and words[first].norm not in layer.lexicon.names:
+            first += 1
+        last = _chain_end(layer, cls, last)
         for i in range(first + 1, last):
             if cls[i] in ("D", "V", "M", "P", "B") and layer.tokens[i].norm not in layer.lexicon.names:
                 last = i
@@ -151,6 +167,21 @@ def _span(layer: Layer, kind: MentionKind, cls: Sequence[str], first: int, last:
     return Span(kind, first, last, start, words[last - 1].end, cut)
 
 
+def _chain_end(layer: Layer, cls: Sequence[str], last: int) -> int:
+    """Where a chain of names ends: بن فلان, ولد فلان and آل فلان go on with it."""
+    words = layer.tokens
+    while True:
+        at = last - 1 if words[last - 1].norm in _CHAIN else last
+        if at >= len(words) or words[at].norm not in _CHAIN:
+            return last
+        end = at + 1
+        if end < len(words) and words[end].norm in ("عبد", "ال", "ابو"):
+            end += 1
+        if end >= len(words) or not words[end].is_word or cls[end] in ("V", "M", "D", "P"):
+            return last
+        last = end + 1
+
+
 def _titles(layer: Layer, first: int, last: int) -> dict[int, int]:
     """Where the titles among some tokens end, by where they begin."""
     if first >= last:
@@ -165,6 +196,10 @@ def _parts(layer: Layer, kind: MentionKind, cls: Sequence[str], first: int, last
     names = layer.lexicon.names
     for i in range(first + 1, last):
         norm = layer.tokens[i].norm
+        if kind is MentionKind.PERSON and cls[i] == "D" and norm not in names:
+            yield at, i  # التقى فلان اليوم فلانا
+            at = i + 1
+            continue
         if kind is MentionKind.PERSON:
             new = norm[0] == "و" and norm not in names and names.get(norm[1:], 0) >= 0.2
         else:
@@ -172,7 +207,7 @@ def _parts(layer: Layer, kind: MentionKind, cls: Sequence[str], first: int, last
             new = (
                 at == first
                 and first > 0
-                and cls[first - 1] == "V"
+                and _transitive(layer, first - 1)
                 and cls[i] == "P"
                 and not norm.startswith("ال")
                 and layer.tokens[i - 1].norm.startswith("ال")
@@ -180,13 +215,23 @@ def _parts(layer: Layer, kind: MentionKind, cls: Sequence[str], first: int, last
         if new:
             yield at, i
             at = i
-    yield at, last
+    if at < last:
+        yield at, last
+
+
+def _transitive(layer: Layer, i: int) -> bool:
+    """Whether a verb of meeting stands here that takes whom one meets as its object."""
+    word = layer.tokens[i]
+    hits = layer.within(word.start, word.end, "meeting_verbs")
+    return any(h.entry.tags & {"host", "both", "visit"} for h in hits)
 
 
 def _post_end(layer: Layer, cls: Sequence[str], titles: dict[int, int], first: int, last: int) -> int:
     """Where a post ends at the latest: before a title, a date, a meeting, a verb; never on a preposition."""
     for i in range(first + 1, last):
-        if cls[i] in ("D", "d", "M", "V") or (i in titles and cls[i] == "T") or layer.tokens[i].norm in _NO_POST:
+        norm = layer.tokens[i].norm
+        stops = norm in _NO_POST or norm[1:] in _NO_POST or norm in ("عبد", "بن", "ابو")
+        if cls[i] in ("D", "d", "M", "V") or (i in titles and cls[i] == "T") or stops:
             last = i
             break
     while last - first > 1 and layer.tokens[last - 1].norm in _LOOSE:

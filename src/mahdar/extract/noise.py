@@ -51,7 +51,8 @@ def by_form_found(report: Report, layer: Layer) -> Iterator[Found]:
     last = _last_line(layer, blocks)
     listing = False  # a bare 'اقرأ أيضا:' stands above
     for i, block in enumerate(blocks):
-        inside = hits[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+        begun = hits[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+        inside = [h for h in begun if h.end <= block.end]  # a mark that runs into the next line is none of this one
         words = sum(
             layer.tokens[t].is_word or layer.tokens[t].is_number for t in layer.token_range(block.start, block.end)
         )

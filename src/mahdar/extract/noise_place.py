@@ -16,6 +16,7 @@ from mahdar.extract.noise_form import Found
 from mahdar.extract.page import joined
 from mahdar.extract.relevance import shared, stems
 from mahdar.model.report import Block, BlockKind, Report
+from mahdar.text.blocks import quoted
 from mahdar.text.tokens import Token
 
 _STOP = re.compile(r"[.۔][\"»”’')\]\s]*$")
@@ -63,7 +64,8 @@ class Candidate:
         block: The block.
         words: Number of its words.
         stems: What it is about.
-        headline: Whether it looks like a headline: short, no full stop, and no clause that goes on.
+        headline: Whether it looks like a headline: short, no full stop, no quotation set apart, and no clause
+            that goes on.
         stopped: Whether it ends in a full stop.
     """
 
@@ -97,6 +99,7 @@ def candidates(report: Report, layer: Layer, known: Sequence[tuple[int, int]]) -
             and not _OPEN.search(tail)
             and indices.start not in goes_on
             and not _continues(report.text, inside[0])
+            and not quoted(report.text, block.start)
         )
         out.append(Candidate(block, words, tuple(stems(inside)) if words < 1000 else (), headline, stopped))
     return out
@@ -155,6 +158,8 @@ def caption(report: Report, layer: Layer, lines: Sequence[Candidate]) -> Iterato
         return
     line, after = lines[1], lines[2:]
     if line.block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or line.stopped or not 1 < line.words <= 14:
+        return
+    if quoted(report.text, line.block.start):
         return
     words = report.text[line.block.start : line.block.end]
     if _DATELINE.search(words) or _OPEN.search(words) or after[0].words < 15:

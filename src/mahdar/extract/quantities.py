@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mahdar.extract.currency import Money, money_of, open_currency
 from mahdar.extract.layer import Layer
 from mahdar.extract.numerals import report_numbers
 from mahdar.lexicon.lexicon import Hit
@@ -56,11 +57,12 @@ class _Sight:
     parts: frozenset[int]
     years: frozenset[int]  # first code points
     times: list[tuple[int, int]]
+    money: Money
 
 
 def quantities(report: Report, layer: Layer) -> Iterator[Statement]:
     """All quantities outside noise and time expressions, in order, as `QUANTITY` statements."""
-    sight = _sight(layer)
+    sight = _sight(report, layer)
     closed = sorted((*sight.times, *layer.noise()))
     next_closed, covered = 0, 0
     for number in report_numbers(report, layer):
@@ -74,7 +76,7 @@ def quantities(report: Report, layer: Layer) -> Iterator[Statement]:
             yield statement
 
 
-def _sight(layer: Layer) -> _Sight:
+def _sight(report: Report, layer: Layer) -> _Sight:
     units: dict[int, Hit] = {}
     for hit in layer.found("currencies", "units"):
         if not hit.proclitics and (hit.first not in units or hit.last > units[hit.first].last):
@@ -88,7 +90,15 @@ def _sight(layer: Layer) -> _Sight:
             labels[hit.last] = hit
     parts = frozenset(h.first for h in layer.found("day_parts"))
     years = frozenset(h.start for h in layer.found("time_units") if "year" in h.entry.tags)
-    return _Sight(units, labels, frozenset(stops), parts, years, [(t.start, t.end) for t in layer.timexes()])
+    return _Sight(
+        units,
+        labels,
+        frozenset(stops),
+        parts,
+        years,
+        [(t.start, t.end) for t in layer.timexes()],
+        money_of(report, layer),
+    )
 
 
 def _quantity(report: Report, layer: Layer, number: Number, sight: _Sight) -> Statement | None:
@@ -133,7 +143,7 @@ def _unit(report: Report, layer: Layer, number: Number, sight: _Sight) -> _Unit 
         if before.norm in _PERCENT:
             return _Unit(before.start, before.end, None, "quantity/percent", hit.entry.id if hit else "")
         if hit is not None and hit.entry.subject == "currencies" and hit.last == number.first:
-            return _Unit(hit.start, hit.end, hit.entry.value or None, "quantity/money", hit.entry.id)
+            return _money(report, layer, hit, sight.money)
     at = number.last
     if before is not None and before.norm == "(" and at < len(words) and words[at].norm == ")":
         at += 1  # '(250) مستفيدا'
@@ -142,13 +152,22 @@ def _unit(report: Report, layer: Layer, number: Number, sight: _Sight) -> _Unit 
     after = words[at]
     hit = sight.units.get(at)
     if hit is not None:
-        money = hit.entry.subject == "currencies"
-        rule = "money" if money else "percent" if "percent" in hit.entry.tags else "measure"
-        currency = hit.entry.value or None if money else None
-        return _Unit(hit.start, hit.end, currency, f"quantity/{rule}", hit.entry.id)
+        if hit.entry.subject == "currencies":
+            return _money(report, layer, hit, sight.money)
+        rule = "percent" if "percent" in hit.entry.tags else "measure"
+        return _Unit(hit.start, hit.end, None, f"quantity/{rule}", hit.entry.id)
     if _counted(after) and at not in sight.stops and at not in sight.parts:
         return _Unit(after.start, after.end, None, "quantity/counted")
     return None
+
+
+def _money(report: Report, layer: Layer, hit: Hit, money: Money) -> _Unit:
+    """A currency; where its words name no state, the report's states may tell which it is."""
+    if hit.entry.value or "open" not in hit.entry.tags:
+        return _Unit(hit.start, hit.end, hit.entry.value or None, "quantity/money", hit.entry.id)
+    told = open_currency(report, layer, hit, money)
+    code, rule = told if told else (None, "")
+    return _Unit(hit.start, hit.end, code, f"quantity/money-{rule}" if rule else "quantity/money", hit.entry.id)
 
 
 def _counted(word: Token) -> bool:

@@ -90,22 +90,25 @@ class Tagger:
         """Score of each label for each token; each sum behind it is taken once a process, then looked up."""
         edge = len(WINDOW) // 2
         before, after = (self._lends(mark, "") for mark in "^$")
-        lent = [before] * edge + [self._lends(*word) for word in zip(norms, classes, strict=True)] + [after] * edge
+        known = self._lent
+        words = [known.get(word) or self._lends(*word) for word in zip(norms, classes, strict=True)]
+        lent = zip(*[before] * edge, *words, *[after] * edge, strict=True)
         padded = ["^"] * edge + list(classes) + ["$"] * edge
-        rows = [[self._context(padded[i : i + len(WINDOW)], classes, i) for i in range(len(norms))]]
-        rows += [[word[at] for word in lent[at : at + len(norms)]] for at in range(len(WINDOW))]
+        around = self._around
+        windows = zip(*(padded[at : at + len(norms)] for at in range(len(WINDOW))), strict=True)
+        rows: list[Sequence[Row]] = [
+            [around.get(window) or self._context(window, classes, i) for i, window in enumerate(windows)]
+        ]
+        rows += [row[at : at + len(norms)] for at, row in enumerate(lent)]
         # Twice as fast as sum(): this line is run for every word of every report.
         return [[a + b + c + d + e + f for a, b, c, d, e, f in zip(*parts)] for parts in zip(*rows)]  # noqa: B905
 
-    def _context(self, window: Sequence[str], classes: Sequence[str], i: int) -> Row:
-        key = tuple(window)
-        known = self._around.get(key)
-        if known is None:
-            known = self._sum(context_features(classes, i), self.weights)
-            if len(self._around) > _KEPT:
-                self._around.clear()
-            self._around[key] = known
-        return known
+    def _context(self, window: tuple[str, ...], classes: Sequence[str], i: int) -> Row:
+        """What the classes around a token add to its labels."""
+        if len(self._around) > _KEPT:
+            self._around.clear()
+        self._around[window] = row = self._sum(context_features(classes, i), self.weights)
+        return row
 
     def _lends(self, norm: str, cls: str) -> tuple[Row, ...]:
         """What a word adds to the labels of the token for which it stands at each place of the window."""

@@ -92,7 +92,7 @@ def clauses(report: Report, layer: Layer) -> Iterator[tuple[str, Clause]]:
         sentence = spans[at] if told else (quote.evidence.start, quote.evidence.end)
         yield (
             quote.subject,
-            Clause(quote.evidence, trigger, sentence, status.value == MeetingStatus.ANNOUNCED, str(kind.value)),
+            Clause(quote.evidence, trigger, sentence, status.value != MeetingStatus.HELD, str(kind.value)),
         )
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mahdar.ingest.pieces import Heading, Item, Paragraph, Piece, Table, one_line
@@ -34,6 +35,10 @@ _DROPPED = ("script", "style", "noscript", "template", "svg", "iframe", "form", 
             "select", "figcaption", "head", "header", "title", "object", "canvas")  # fmt: skip
 _LINE_BREAKS = frozenset(("br", "lb", "hr"))
 _LISTS = frozenset(("list", "ul", "ol"))
+_QUOTES = frozenset(("blockquote", "quote"))
+_SENTENCES = frozenset(("p", "li", "td", "dd", "blockquote"))
+#: Old pages indent their whole text with a quotation: with more of the text than this it is none.
+_QUOTED_PART = 0.5
 
 
 def main_pieces(root: HtmlElement) -> list[Piece]:
@@ -44,7 +49,7 @@ def main_pieces(root: HtmlElement) -> list[Piece]:
     """
     prepare(root)
     if sum(1 for _ in root.iter()) > SIFTED_ELEMENTS or len(root.text_content()) > SIFTED_TEXT:
-        return list(pieces_of(_stripped(root)))
+        return _told_apart(pieces_of(_stripped(root)))
     import trafilatura
 
     # Without a handler its warnings would reach the terminal; whoever sets logging up still gets them.
@@ -53,7 +58,7 @@ def main_pieces(root: HtmlElement) -> list[Piece]:
         root, fast=True, favor_recall=True, include_comments=False, include_tables=True, include_formatting=True
     )
     body = getattr(found, "body", None)
-    return list(pieces_of(body)) if body is not None else []
+    return _told_apart(pieces_of(body)) if body is not None else []
 
 
 def prepare(root: HtmlElement) -> None:
@@ -73,9 +78,36 @@ def prepare(root: HtmlElement) -> None:
             number = _whole(item.get("value"), number)
             item.text = f"{_NUMBER}{number}{_NUMBER}{item.text or ''}"
             number += 1
+    # trafilatura drops every footer and takes words quoted in a sentence for a quotation set apart.
+    for footer in list(root.iter("footer")):
+        if next(footer.iterancestors("blockquote"), None) is not None:
+            footer.tag = "p"
+    for words in list(root.iter("q")):
+        parent = words.getparent()
+        if parent is not None and (parent.tag in _SENTENCES or parent.tag not in _BLOCKS):
+            _spell_quotes(words)
     for block in list(root.iter("p", "div", "span", "strong")):
         if _is_one_link(block):
             block.drop_tree()
+
+
+def _spell_quotes(words: HtmlElement) -> None:
+    """An element that browsers show between quotation marks becomes its words between them."""
+    words.tag = "span"
+    words.text = f"«{words.text or ''}"
+    if len(words):
+        words[-1].tail = f"{words[-1].tail or ''}»"
+    else:
+        words.text += "»"
+
+
+def _told_apart(pieces: Iterable[Piece]) -> list[Piece]:
+    """Pieces with quotations marked, unless they are most of the page."""
+    found = list(pieces)
+    said = [p for p in found if isinstance(p, Paragraph)]
+    if sum(len(p.text) for p in said if p.quoted) <= _QUOTED_PART * sum(len(p.text) for p in said):
+        return found
+    return [replace(p, quoted=False) if isinstance(p, Paragraph) else p for p in found]
 
 
 def pieces_of(element: _Element) -> Iterator[Piece]:
@@ -105,6 +137,9 @@ def _flow(element: _Element, said: list[str]) -> Iterator[Piece]:
                 yield from _item(child)
             elif tag == "table":
                 yield from _table(child)
+            elif tag in _QUOTES:
+                said_apart = pieces_of(child)
+                yield from (replace(p, quoted=True) if isinstance(p, Paragraph) else p for p in said_apart)
             else:
                 yield from _flow(child, said)
                 yield from _paragraph(said)

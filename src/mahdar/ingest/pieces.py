@@ -1,9 +1,9 @@
 """The pieces of a structured page, and the text that they become.
 
 A page, a Word file and a PDF all become the same sort of text, so that one reader of blocks serves all:
-the title on line 1 and an empty line, headings as `## ...`, items as `- ...` or `1. ...`, rows as
-`| a | b |` with `|---|---|` under the first, and every paragraph on one line. Inside a line white space is
-one blank. A `|` inside a cell is written `\\|`, as in GitHub's Markdown.
+the title on line 1 and an empty line, headings as `## ...`, quotations set apart as `> ...`, items as `- ...`
+or `1. ...`, rows as `| a | b |` with `|---|---|` under the first, and every paragraph on one line. Inside a
+line white space is one blank. A `|` inside a cell is written `\\|`, as in GitHub's Markdown.
 """
 
 from __future__ import annotations
@@ -24,9 +24,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text."""
+    """Running text; `quoted` where the page sets it apart as a quotation."""
 
     text: str
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,9 @@ def _lines(piece: Piece) -> list[str]:
             line = one_line(text)
             mark = "-" if number is None else f"{number}."
             return [f"{mark} {line}"] if line else []
-        case Paragraph(text):
+        case Paragraph(text, quoted):
             line = one_line(text)
-            return [line] if line else []
+            return [f"> {line}" if quoted else line] if line else []
 
 
 def _rows(rows: tuple[tuple[str, ...], ...]) -> list[str]:

@@ -23,6 +23,7 @@ from mahdar.ingest.refused import Refused, refusal
 from mahdar.ingest.sources import bytes_of, files_under, head_of, lines_of, opened, printable, suffix_kind, unpacked
 from mahdar.model.report import Report
 from mahdar.settings import Settings
+from mahdar.text.blocks import heading_title
 
 #: The name that stands for standard input.
 STDIN = "-"
@@ -61,7 +62,7 @@ def read_inputs(
         yield Report(
             id=_unique(one.id, seen),
             text=contents.text,
-            title=contents.title,
+            title=contents.title or heading_title(contents.text),
             published=published or contents.published,
             outlet=outlet or contents.outlet,
             url=contents.url,

@@ -142,7 +142,7 @@ class Lexicon:
                 out.append(_hit(form, text, words, i, i + 1))
             for form in found.longer.get(norms[i + 1], ()):
                 last = i + 1 + len(form.rest)
-                if norms[i + 1 : last] == form.rest:
+                if norms[i + 1 : last] == form.rest and "\n" not in text[words[i].end : words[last - 1].start]:
                     out.append(_hit(form, text, words, i, last))
         return out
 

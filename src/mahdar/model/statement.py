@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from mahdar.errors import RecordError
 from mahdar.model.actors import Mention
 from mahdar.model.evidence import Evidence
 from mahdar.model.grade import Grade
@@ -61,7 +62,10 @@ class Statement:
         rule: The rule's name, `room/what`.
         evidence: The words; `None` only where the claim rests on an absence.
         confidence: 0 to 1.
-        reason: Why the value is `None`.
+        reason: Why the value is `None`, or what was assumed.
+
+    Raises:
+        RecordError: The rule is not named `room/what`, or the confidence not between 0 and 1.
     """
 
     subject: str
@@ -71,3 +75,10 @@ class Statement:
     evidence: Evidence | None = None
     confidence: float = 1.0
     reason: str = ""
+
+    def __post_init__(self) -> None:
+        room, _, what = self.rule.partition("/")
+        if not room or not what:
+            raise RecordError(f"rule {self.rule!r} is not `room/what`", self.subject)
+        if not 0 <= self.confidence <= 1:
+            raise RecordError(f"confidence {self.confidence} is not between 0 and 1", self.subject)

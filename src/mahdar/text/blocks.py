@@ -1,6 +1,6 @@
 """A text cut into the pieces of its page: title, headings, paragraphs, items, rows and cells.
 
-The unit is the line. A line is read by its own marks first (`#`, `- `, `1.`, `|`), and only where it has
+The unit is the line. A line is read by its own marks first (`#`, `- `, `1.`, `|`, `> `), and only where it has
 none by its looks: its length, its last sign, and what stands before and after it. Marks stay outside the
 spans, so that a piece's words are the author's words. Nothing is judged by meaning here; what does not
 belong to the report is found later (`extract.noise`).
@@ -66,6 +66,9 @@ _MARK = re.compile(
     )""",
     re.VERBOSE,
 )
+#: Before the words of a quotation set apart, as in Markdown.
+_QUOTED = re.compile(rf"(?:>[{_SPACE}]+)+")
+_TOP = re.compile(rf"[\s{_SPACE}]*\#[{_SPACE}]+")
 _HASHES = re.compile(rf"\#{{1,6}}[{_SPACE}]+")
 _CLOSING_HASHES = re.compile(rf"[{_SPACE}]+\#+\Z")
 _AFTER_WORD_MARK = re.compile(rf"[{_SPACE}]*[:.)\-–—،/][{_SPACE}]*")
@@ -157,6 +160,9 @@ def _lines(text: str, word_marks: Mapping[int, int]) -> Iterator[_Line]:
 
 def _line(text: str, start: int, end: int, word_marks: Mapping[int, int]) -> _Line:
     shape: Shape | None = None
+    if (quote := _QUOTED.match(text, start, end)) and quote.end() < end:
+        start = quote.end()
+        shape = Shape.PARAGRAPH
     if text[start] == "|" and _PIPE.search(text, start + 1, end):
         return _Line(start, end, Shape.ROW, 0, stopped=False, open=False)
     if not _WORD.search(text, start, end):
@@ -188,7 +194,7 @@ def _line(text: str, start: int, end: int, word_marks: Mapping[int, int]) -> _Li
 def _is_separator(text: str, line: _Line) -> bool:
     # Not one regex: two open runs of the same signs would cost the square of a long line.
     row = text[line.start : line.end]
-    return "--" in row and not any(part.strip(_RULING).strip() for part in row.split("|"))
+    return "--" in row and not any(part.strip(_RULING + _SPACE) for part in row.split("|"))
 
 
 def _row(text: str, line: _Line, table: int, row: int) -> Iterator[Piece]:
@@ -233,6 +239,21 @@ def _ends_with_full_stop(text: str, line: _Line) -> bool:
     # A title may ask or end in dots ("يزور باريس..."); a single full stop makes a sentence of it.
     tail = text[max(line.start, line.end - 3) : line.end].rstrip("\"»”’')] ")
     return tail.endswith((".", "۔")) and not tail.endswith("..")
+
+
+def heading_title(text: str) -> str | None:
+    """The title that a text gives itself: the words of a `# heading` that it begins with, else `None`."""
+    top = _TOP.match(text)
+    line = next(_lines(text, {}), None) if top else None
+    if top is None or line is None or line.start < top.end() or line.words > _TITLE_WORDS:
+        return None
+    return text[line.start : line.end] if line.shape is Shape.HEADING else None
+
+
+def quoted(text: str, start: int) -> bool:
+    """Whether the words that begin here stand behind `> `, as a quotation set apart from the text does."""
+    head = max(start - 40, text.rfind("\n", 0, start) + 1)
+    return bool(_QUOTED.match(text[head:start].lstrip(_SPACE)))
 
 
 def _same_words(a: str, b: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -26,6 +26,10 @@ T = TypeVar("T")
 
 #: Reasons for fields beside the record's core, which has its own for each.
 _NOT_GIVEN = {"url": "the address is not known", "language": "the text is too short to tell"}
+#: Fields with fields under them.
+_LISTS = frozenset({"meetings", "measures", "axes", "noise", "blocks"})
+#: How alike a path must be (0 to 1) to be named as the nearest; typing errors lie above, other words under it.
+_NEAR = 0.65
 
 
 class UnknownPath(MahdarError):
@@ -89,7 +93,10 @@ def explain(minutes: Minutes, statements: Iterable[Statement], path: str, lexico
     asked = re.sub(r"\s+", "", path)
     fields = {field.path: field for field in _fields(minutes, Said(statements))}
     if asked not in fields:
-        raise UnknownPath(_no_such(asked, list(fields)), minutes.report.id)
+        unread = next((r.en for r in minutes.grade.reasons if r.code == "unread"), "")
+        if unread and asked.partition("[")[0] in _LISTS:
+            return Explanation(asked, None, reason=unread)
+        raise UnknownPath(_no_such(asked, fields), minutes.report.id)
     field = fields[asked]
     statement = field.statement
     words = field.words or (statement.evidence if statement else None)
@@ -114,9 +121,20 @@ def _entry(lexicon: Lexicon, name: str) -> EntryUsed:
     return EntryUsed(name, entry.gloss if entry else "")
 
 
-def _no_such(asked: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(asked, known, n=1, cutoff=0.0)
-    return f"no field {asked!r}" + (f"; the nearest is {near[0]!r}" if near else "")
+def _no_such(asked: str, known: Mapping[str, _Field]) -> str:
+    """That a field is not there: the reason where its list is empty, else the nearest, else what there is."""
+    name = asked.partition("[")[0]
+    whole = known.get(name)
+    if name in _LISTS and name != asked and whole is not None and whole.missing:
+        return f"no field {asked!r}: {name!r} is empty: {whole.missing}"
+    near = difflib.get_close_matches(asked, known, n=1, cutoff=_NEAR)
+    # Whoever asks for 'country' means the last part of a path.
+    last = difflib.get_close_matches(asked, [p.rpartition(".")[2] for p in known], n=1, cutoff=0.8)
+    near = near or [p for p in known if last and p.rpartition(".")[2] == last[0]][:1]
+    if near:
+        return f"no field {asked!r}; the nearest is {near[0]!r}"
+    tops = dict.fromkeys(re.split(r"[.\[]", path)[0] for path in known)
+    return f"no field {asked!r}; there are {', '.join(tops)} and what stands under them"
 
 
 def _fields(minutes: Minutes, said: Said) -> Iterator[_Field]:
@@ -129,7 +147,8 @@ def _fields(minutes: Minutes, said: Said) -> Iterator[_Field]:
         ("url", report.url),
         ("language", report.language),
     ):
-        yield _Field(name, given, missing="" if given else minutes.missing.get(name, _NOT_GIVEN.get(name, "")))
+        why = "" if given else minutes.missing.get(name, _NOT_GIVEN.get(name, ""))
+        yield _Field(name, given, words=minutes.evidence.get(name), missing=why)
     yield _Field(
         "meeting_report",
         minutes.meeting_report,
@@ -151,7 +170,8 @@ def _fields(minutes: Minutes, said: Said) -> Iterator[_Field]:
         yield _Field(path, axis.axis, said.best(subject, Property.AXIS))
         yield _Field(f"{path}.axis", axis.axis, said.best(subject, Property.AXIS))
         yield _Field(f"{path}.target", axis.target, said.best(subject, Property.TARGET))
-    yield _Field("blocks", [b.kind.value for b in minutes.blocks])
+    unread = "" if minutes.blocks else minutes.missing.get("meetings", "")
+    yield _Field("blocks", [b.kind.value for b in minutes.blocks], missing=unread)
     for i, block in enumerate(minutes.blocks):
         yield _Field(f"blocks[{i}].kind", block.kind.value)
     yield from _grade(minutes, said)

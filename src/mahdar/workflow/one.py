@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 
 from mahdar import __version__
 from mahdar.errors import EmptyInput, InputError
@@ -13,6 +14,8 @@ from mahdar.ingest.language import language_of
 from mahdar.lexicon.lexicon import Lexicon, built_in
 from mahdar.model.minutes import Minutes, Run
 from mahdar.model.report import Report
+from mahdar.text.blocks import heading_title
+from mahdar.workflow.publication import steps_beside, with_publication
 from mahdar.workflow.result import Read
 
 #: What stands in the record as `run.engine` where no other engine took a step.
@@ -39,7 +42,7 @@ def read(
 
     Args:
         report: The report. One known to be in another language than Arabic is left unread, which the minutes
-            say.
+            say. Where it has no day of publication, one that its head tells is taken (see `publication`).
         lexicon: The words known; the built-in ones where `None`.
         engine: Another engine for some of the steps.
         around: Opened around each step under its name (see `extract.pipeline.run`).
@@ -51,9 +54,14 @@ def read(
     made_by = Run(__version__, engine.name if engine else BUILT_IN, words.digest)
     if report.language not in _READ:
         return Read(unread(report, made_by, left_unread(report)), (), words)
-    said = run(report, words, steps_with(engine) if engine else STEPS, around)
+    with around("published"):
+        report, told = with_publication(report, words)
+    said = run(report, words, steps_beside(steps_with(engine) if engine else STEPS, told), around)
     with around("assemble"):
-        return Read(assemble(report, said, made_by), said, words)
+        minutes = assemble(report, said, made_by)
+    if told:
+        minutes = replace(minutes, evidence={**minutes.evidence, "published": told})
+    return Read(minutes, said, words)
 
 
 def read_report(report: Report, lexicon: Lexicon | None = None, engine: Engine | None = None) -> Minutes:
@@ -80,12 +88,17 @@ def read_text(
     """The minutes of a text; see `mahdar.read`."""
     if not text.strip():
         raise EmptyInput("nothing to read in it", id)
+    title = title or heading_title(text)
     return read(Report(id, text, title, _day(published, id), outlet, url, language_of(text)))
 
 
 def _day(published: date | str | None, where: str) -> date | None:
-    if not isinstance(published, str):
+    if isinstance(published, datetime):
+        return published.date()
+    if published is None or isinstance(published, date):
         return published
+    if not isinstance(published, str):
+        raise InputError(f"published {published!r} is neither a date nor a text such as 2026-03-12", where)
     try:
         return date.fromisoformat(published)
     except ValueError as exc:
