@@ -76,8 +76,13 @@ def test_a_meeting_to_come_is_announced_and_dated_ahead() -> None:
     assert meeting.date == date(2024, 3, 14)
 
 
-@pytest.mark.parametrize("text", [WEATHER, INSPECTION])
-def test_weather_and_a_tour_of_ones_own_hospital_are_no_consultation(text: str) -> None:
+MATCH = """الوحدات يلتقي الفيصلي في كأس المحترفين
+
+يلتقي نادي الوحدات مساء اليوم ضيفه نادي الفيصلي في نصف نهائي البطولة، وقال المدرب سامي العلي إن اللاعبين جاهزون للمباراة في الدوري والكأس."""  # noqa: E501
+
+
+@pytest.mark.parametrize("text", [WEATHER, INSPECTION, MATCH])
+def test_weather_a_tour_of_ones_own_hospital_and_a_match_are_no_consultation(text: str) -> None:
     minutes = read(text)
     assert not minutes.meeting_report
     assert minutes.meetings == ()

@@ -35,6 +35,11 @@ REPORT_AT = 0.6
 MEETING_AT = 0.3
 MEETING_ALSO_AT = 0.3
 PARTICIPANT_AT = 0.42
+#: Words of sport from which on a report without officers is one of sport.
+SPORT_WORDS = 3
+_OFFICERS = frozenset(
+    f"posts/{p}" for p in ("king", "crown-prince", "emir", "minister", "ambassador", "envoy", "custodian")
+)
 SECOND_AT = 0.12
 SECOND_OUTSIDE_AT = 0.25
 #: Where more people than this are named, those further from a clause than so many code points are not asked
@@ -86,11 +91,20 @@ def _meetings(report: Report, layer: Layer, learnt: Mapping[str, Linear]) -> Ite
     ]
     features = report_features(report, layer, people, found, chances)
     chance = learnt["report"].probability(features)
+    if _match(layer, people):
+        chance = min(chance, 1 - REPORT_AT)
     told = told_meetings(layer, people, found, chances, learnt, scene) if chance >= REPORT_AT else []
     yield _verdict(report, found, chances, chance, bool(told))
     states = states_named(layer) if told else States({}, {})
     for n, meeting in enumerate(told):
         yield from _statements(report, layer, people, meeting, f"meeting/{n}", learnt, states)
+
+
+def _match(layer: Layer, people: Sequence[Actor]) -> bool:
+    """Whether the report is of sport: its teams meet too (يلتقي), but no two officers of state do."""
+    words = sum(h.entry.value == "sport" for h in layer.found("counterparts"))
+    officers = sum(a.head in _OFFICERS for a in people)
+    return words >= SPORT_WORDS and words > 2 * officers
 
 
 def _verdict(
