@@ -7,8 +7,9 @@ import pytest
 from mahdar.extract.actors import Actor, actors
 from mahdar.extract.blocks import blocks
 from mahdar.extract.layer import Layer
-from mahdar.extract.mentions import mentions
+from mahdar.extract.mentions import mentions_by
 from mahdar.extract.sides import home_side, state_around, states_named
+from mahdar.extract.tagger import built_in_tagger
 from mahdar.lexicon.lexicon import built_in
 from mahdar.model.report import Report
 
@@ -17,7 +18,7 @@ def read(text: str, outlet: str | None = None) -> tuple[Report, Layer, list[Acto
     report = Report("t", text, outlet=outlet)
     layer = Layer.of(report, built_in())
     layer.add(blocks(report, layer))
-    layer.add(mentions(report, layer))
+    layer.add(mentions_by(built_in_tagger())(report, layer))
     return report, layer, actors(report, layer)
 
 

@@ -8,7 +8,8 @@ from mahdar.extract.actors import actors
 from mahdar.extract.blocks import blocks
 from mahdar.extract.candidates import Candidate, candidates
 from mahdar.extract.layer import Layer
-from mahdar.extract.mentions import mentions
+from mahdar.extract.mentions import mentions_by
+from mahdar.extract.tagger import built_in_tagger
 from mahdar.lexicon.lexicon import built_in
 from mahdar.model.report import Report
 
@@ -17,7 +18,7 @@ def found(text: str) -> tuple[Report, Layer, list[Candidate]]:
     report = Report("t", text)
     layer = Layer.of(report, built_in())
     layer.add(blocks(report, layer))
-    layer.add(mentions(report, layer))
+    layer.add(mentions_by(built_in_tagger())(report, layer))
     return report, layer, candidates(report, layer, actors(report, layer))
 
 

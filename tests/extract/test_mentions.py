@@ -6,7 +6,8 @@ import pytest
 
 from mahdar.extract.blocks import blocks
 from mahdar.extract.layer import Layer
-from mahdar.extract.mentions import mentions
+from mahdar.extract.mentions import mentions, mentions_by
+from mahdar.extract.tagger import built_in_tagger
 from mahdar.lexicon.lexicon import built_in
 from mahdar.model.actors import Mention, MentionKind
 from mahdar.model.report import Report
@@ -16,7 +17,7 @@ def found(text: str) -> tuple[str, list[Mention]]:
     report = Report("t", text)
     layer = Layer.of(report, built_in())
     layer.add(blocks(report, layer))
-    layer.add(mentions(report, layer))
+    layer.add(mentions_by(built_in_tagger())(report, layer))
     return text, layer.mentions()
 
 
@@ -117,3 +118,13 @@ def test_a_sentence_without_people_has_no_person() -> None:
 @pytest.mark.parametrize("text", ["", "،،،", "وزير", "بن", "وزير الخارجية\n\nالأمريكي جون"])
 def test_fragments_do_not_break_it(text: str) -> None:
     found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"), [("التقى وزير الصحة خالد المنصور ضيفه.", True), ("قال وزير الصحة خالد المنصور ذلك.", False)]
+)
+def test_names_are_read_only_where_a_word_of_meeting_stands(text: str, read: bool) -> None:
+    report = Report("t", text)
+    layer = Layer.of(report, built_in())
+    layer.add(blocks(report, layer))
+    assert bool(list(mentions(report, layer))) is read

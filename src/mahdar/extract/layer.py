@@ -6,6 +6,7 @@ adds what the step yields before the next one runs.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -58,7 +59,7 @@ class Layer:
         words = list(tokens(report.text))
         layer = cls(lexicon, words, lexicon.scan(report.text, words))
         layer._starts = [t.start for t in words]
-        ends = [i for i, c in enumerate(report.text) if c == "\n"]
+        ends = [m.start() for m in re.finditer("\n", report.text)]
         layer.lines = [bisect_left(ends, s) for s in layer._starts] if ends else [0] * len(words)
         for hit in layer.hits:
             layer._by_subject.setdefault(hit.entry.subject, []).append(hit)

@@ -57,8 +57,14 @@ _LOOSE = frozenset(("في", "من", "علي", "على", "عن", "الي", "مع"
 
 
 def mentions(report: Report, layer: Layer) -> Iterator[Statement]:
-    """Persons with their posts, and posts alone."""
-    yield from mentions_by(built_in_tagger())(report, layer)
+    """Persons with their posts, and posts alone, in a report that has a word of meeting at all.
+
+    A third of news reports have none: they tell no meeting, so nobody in them is a participant, and the tagger, the
+    dearest step, is spared.
+    """
+    words = layer.longest("meeting_verbs", "meeting_nouns")
+    if any(h.entry.value and "not-a-meeting" not in h.entry.tags for h in words):
+        yield from mentions_by(built_in_tagger())(report, layer)
 
 
 def mentions_by(tagger: Tagger) -> Callable[[Report, Layer], Iterator[Statement]]:
