@@ -216,3 +216,13 @@ def test_the_seed_gives_its_nine_measures_with_modality_and_kind() -> None:
         assert overlap(g["quote"], str(best[Property.QUOTE].value)) >= 0.5
         assert (best[Property.STATUS].value, best[Property.KIND].value) == (g["status"], g["kind"])
     assert len(found) <= len(gold) + 2
+
+
+def test_the_town_after_a_preposition_is_where_the_measure_is_done() -> None:
+    found = read("واتفق الجانبان على إنشاء مستشفى عام في طرابلس.")
+    assert [m[Property.PLACE].value for m in found if Property.PLACE in m] == ["طرابلس"]
+
+
+def test_a_state_that_only_qualifies_the_action_is_no_place() -> None:
+    found = read("واتفق الجانبان على تدريب مهندسي ليبيا قبل نهاية العام.")
+    assert all(Property.PLACE not in m for m in found)

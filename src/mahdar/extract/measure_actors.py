@@ -43,7 +43,7 @@ class Named:
 
     Attributes:
         doers: Persons, posts and bodies.
-        places: Places.
+        places: Places and states.
         days: Time expressions.
         amounts: Statements on quantities.
         sides: Words for the sides together.
@@ -52,7 +52,7 @@ class Named:
     """
 
     doers: Sequence[Mention]
-    places: Sequence[Mention]
+    places: Sequence[Hit]
     days: Sequence[Timex]
     amounts: Sequence[tuple[Quantity, Statement]]
     sides: Sequence[Hit]
@@ -65,7 +65,7 @@ def named(report: Report, layer: Layer) -> Named:
     amounts = [(s.value, s) for s in layer.said(Property.QUANTITY) if isinstance(s.value, Quantity)]
     return Named(
         layer.mentions(*_DOERS),
-        layer.mentions(MentionKind.PLACE),
+        [h for h in layer.longest("places", "countries") if "ambiguous" not in h.entry.tags],
         layer.timexes(),
         sorted(amounts, key=lambda a: a[0].start),
         layer.found("measure_doers"),
