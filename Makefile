@@ -5,7 +5,7 @@
 #   make lexicons    compile src/mahdar/lexicon/data and tables into compiled.json
 #   make tables      rebuild src/mahdar/lexicon/tables from the packages they are taken from
 #   make readme      put what commands print, and the page's picture, into README.md (the picture needs a chromium)
-#   make bench       speed on REPORTS, beside a BERT-base token classifier (its packages: `make bench-env`)
+#   make bench       speed on REPORTS, beside a BERT-base token classifier, whose packages it installs apart
 #   make train       learn all weights anew: GOLD=folder of the gold files, WOJOOD=folder of the Wojood sample
 #   make locks       resolve the locks anew (needs uv)
 
@@ -23,7 +23,7 @@ REPORTS ?= $(MAHDAR_SHARED)/data/news
 CODE := src tests $(wildcard tools benchmarks)
 export MAHDAR_SHARED
 
-.PHONY: train help env env-full env-bench demo check check-all static lexicons tables tables-check readme bench locks clean
+.PHONY: help env env-full demo check check-all static lexicons tables tables-check readme bench train locks clean
 
 help:
 	@sed -n '2,11p' Makefile | cut -c3-
@@ -44,10 +44,6 @@ $(VENV)/.full: requirements/full.txt $(VENV)/.made
 	@$(PIP) install --require-hashes -r requirements/full.txt
 	@touch $@
 
-env-readme: $(VENV)/.made
-	$(BIN)/python tools/readme.py --image
-
-bench: $(VENV)-bench/.made
 $(VENV)-bench/.made: benchmarks/requirements.txt requirements/dev.txt pyproject.toml
 	@rm -rf $(VENV)-bench
 	@$(PYTHON) -m venv $(VENV)-bench

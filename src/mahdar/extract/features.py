@@ -30,7 +30,6 @@ _CLASSES = (
     ("places", "L"),
 )
 _AMBIGUOUS = {"ambiguous"}
-_KINDS = {"P", "T", "N", "C", "O", "B", "V", "M", "D", "L"}
 
 
 def classes(layer: Layer) -> list[str]:
